@@ -1,0 +1,78 @@
+import type { ModdleElement } from 'bpmn-moddle'
+import { flowsOf, idOf, isSubProcess, kindOf, listOf, nodesOf, one, text } from './diagram.ts'
+import type { Diagram, Finding, Rule } from './project.ts'
+
+const mostNodes = 25
+
+/** The picture is complete, named and small enough to be read. */
+export const checkDrawing: Rule = ({ diagrams }) =>
+  diagrams.flatMap((diagram) => {
+    const findings: Finding[] = []
+    const refuse = (element: ModdleElement, problem: string) =>
+      findings.push({ file: diagram.file, element: idOf(element), problem })
+
+    for (const level of diagram.levels) {
+      const { length } = nodesOf(level)
+      if (length > mostNodes) {
+        refuse(level, `has ${length} nodes on one level, at most ${mostNodes}; use a sub-process`)
+      }
+    }
+    checkDrawn(diagram, refuse)
+    for (const node of diagram.nodes) checkFlows(node, refuse)
+    for (const node of diagram.nodes) checkLabels(node, refuse)
+    return findings
+  })
+
+type Refuse = (element: ModdleElement, problem: string) => void
+
+function checkDrawn({ definitions, process, levels }: Diagram, refuse: Refuse): void {
+  const drawn = new Set(
+    listOf(definitions, 'diagrams')
+      .flatMap((diagram) => listOf(one(diagram, 'plane'), 'planeElement'))
+      .map((shape) => shape['bpmnElement']),
+  )
+  const collaboration = listOf(definitions, 'rootElements').find(
+    (element) => element.$type === 'bpmn:Collaboration',
+  )
+  const expected = [
+    ...listOf(collaboration, 'participants'),
+    ...listOf(collaboration, 'messageFlows'),
+    ...listOf(process, 'laneSets').flatMap((set) => listOf(set, 'lanes')),
+    ...levels.flatMap((level) => [
+      ...nodesOf(level),
+      ...flowsOf(level),
+      ...listOf(level, 'artifacts'),
+    ]),
+  ]
+  for (const element of expected) {
+    if (!drawn.has(element)) refuse(element, 'is not drawn; give it a place in the diagram')
+  }
+}
+
+function checkFlows(node: ModdleElement, refuse: Refuse): void {
+  const kind = kindOf(node)
+  const starts = kind === 'startEvent' || kind === 'boundaryEvent' || isEventSubProcess(node)
+  const ends = kind === 'endEvent' || isEventSubProcess(node)
+  if (!starts && listOf(node, 'incoming').length === 0) {
+    refuse(node, 'has no incoming flow; connect it, and write bpmn:incoming')
+  }
+  if (!ends && listOf(node, 'outgoing').length === 0) {
+    refuse(node, 'has no outgoing flow; connect it, and write bpmn:outgoing')
+  }
+}
+
+const isEventSubProcess = (node: ModdleElement): boolean =>
+  isSubProcess(node) && node['triggeredByEvent'] === true
+
+function checkLabels(node: ModdleElement, refuse: Refuse): void {
+  const exits = listOf(node, 'outgoing')
+  const isGateway = kindOf(node).endsWith('Gateway')
+  if (text(node, 'name').trim() === '' && (!isGateway || exits.length > 1)) {
+    refuse(node, 'has no label; say in German what happens here')
+  }
+  if (!['exclusiveGateway', 'inclusiveGateway'].includes(kindOf(node)) || exits.length < 2) return
+  for (const flow of exits) {
+    if (text(flow, 'name').trim() === '')
+      refuse(flow, 'has no label; name the answer it stands for')
+  }
+}

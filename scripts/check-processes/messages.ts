@@ -1,0 +1,68 @@
+import type { ModdleElement } from 'bpmn-moddle'
+import { eventOf, extension, idOf, listOf, one, text } from './diagram.ts'
+import type { Diagram, Finding, Rule } from './project.ts'
+
+/** What is waited for is published by some code, under the key the diagram waits with. */
+export const checkMessages: Rule = ({ diagrams }, { messageKeys }) =>
+  diagrams.flatMap((diagram) => [
+    ...diagram.nodes.flatMap((node) => checkReceiver(diagram, node, messageKeys)),
+    ...checkContract(diagram),
+  ])
+
+const receivedBy = (node: ModdleElement): ModdleElement | undefined =>
+  one(eventOf(node, 'messageEventDefinition'), 'messageRef') ?? one(node, 'messageRef')
+
+function checkReceiver(
+  { file }: Diagram,
+  node: ModdleElement,
+  keys: Readonly<Record<string, string>>,
+): Finding[] {
+  const waits = eventOf(node, 'messageEventDefinition') || node.$type === 'bpmn:ReceiveTask'
+  if (!waits) return []
+  const message = receivedBy(node)
+  const name = text(message, 'name')
+  const refuse = (problem: string): Finding[] => [{ file, element: idOf(node), problem }]
+  if (!message || !name) return refuse('waits for a message without a name; choose one')
+
+  const published = keys[name]
+  if (!published)
+    return refuse(`no code publishes the message ${name}; mend the name or publish it`)
+
+  const key = text(extension(message, 'zeebe:Subscription'), 'correlationKey')
+  if (!key) return refuse(`the message ${name} has no correlation key; set it to =${published}`)
+  if (key.replace(/\s/g, '') !== `=${published}`) {
+    return refuse(`waits for ${name} with the key ${key}; it is published with =${published}`)
+  }
+  return []
+}
+
+function checkContract({ file, nodes, contract, definitions }: Diagram): Finding[] {
+  if (!contract) return []
+  const received = new Set(nodes.map((node) => text(receivedBy(node), 'name')).filter(Boolean))
+  const listed = new Set(contract.messages.receives)
+  const unused = listOf(definitions, 'rootElements')
+    .filter((element) => element.$type === 'bpmn:Message')
+    .filter((message) => !received.has(text(message, 'name')))
+
+  return [
+    ...[...received]
+      .filter((name) => !listed.has(name))
+      .map((name) => ({
+        file,
+        element: name,
+        problem: 'the contract does not list this message; add it to messages.receives',
+      })),
+    ...[...listed]
+      .filter((name) => !received.has(name))
+      .map((name) => ({
+        file,
+        element: name,
+        problem: 'the contract lists this message, the diagram never waits for it; remove it',
+      })),
+    ...unused.map((message) => ({
+      file,
+      element: idOf(message),
+      problem: 'nothing in the diagram waits for this message; remove its definition',
+    })),
+  ]
+}

@@ -1,0 +1,33 @@
+import type { Db } from '../../db/client.ts'
+
+const retryMs = 1_000
+
+/** Listens to a channel of Postgres, also when it is away at the start. */
+export function hear(
+  listen: Db['listen'],
+  channel: string,
+  onMessage: (payload: string) => void,
+): { close(): Promise<void> } {
+  let closed = false
+  let stop: (() => Promise<void>) | undefined
+  let retry: NodeJS.Timeout | undefined
+
+  const begin = async (): Promise<void> => {
+    try {
+      stop = await listen(channel, onMessage)
+      if (closed) await stop()
+    } catch {
+      // Nothing is lost: rows are read again by every rebuild and every sweep.
+      if (!closed) retry = setTimeout(() => void begin(), retryMs)
+    }
+  }
+  void begin()
+
+  return {
+    async close() {
+      closed = true
+      clearTimeout(retry)
+      await stop?.()
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import type { House } from '../../house.ts'
+import { staffOf } from '../plugins/caller.ts'
+import { CaseRow, CaseView, ReferralPlanStarted, TimelineEntry } from '../schemas/cases.ts'
+import { Id } from '../schemas/common.ts'
+import { caseWorkers, Page } from '../schemas/page.ts'
+import { readCaseView } from '../views/case-view.ts'
+import { personBrief, staffBrief } from '../views/people.ts'
+import { readTimelineView } from '../views/timeline.ts'
+
+const config = { role: caseWorkers }
+
+/** Case files: list, first tab, timeline, and the wish for another referral. */
+export const caseRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/cases',
+      {
+        config,
+        schema: {
+          querystring: Type.Object({
+            ...Page.properties,
+            q: Type.Optional(Type.String({ maxLength: 100 })),
+          }),
+          response: {
+            200: Type.Object({ total: Type.Integer(), rows: Type.Array(CaseRow) }),
+          },
+        },
+      },
+      async (request) => {
+        const { tenantId } = staffOf(request)
+        const { page, size, q } = request.query
+        const { rows, total } = await house.cases.list(tenantId, {
+          offset: (page - 1) * size,
+          limit: size,
+          ...(q ? { q } : {}),
+        })
+        const [people, staff, open] = await Promise.all([
+          house.persons.readMany(
+            tenantId,
+            rows.map((row) => row.personId),
+          ),
+          house.directory.listStaff(tenantId),
+          house.tasks.countByCase(
+            tenantId,
+            rows.map((row) => row.id),
+          ),
+        ])
+        return {
+          total,
+          rows: rows.map((row) => ({
+            id: row.id,
+            number: row.number,
+            person: personBrief(people, row.personId),
+            phase: row.phase,
+            state: row.state,
+            openedAt: row.openedAt,
+            caseManager: staffBrief(staff, row.caseManagerId),
+            openSteps: open.get(row.id) ?? 0,
+          })),
+        }
+      },
+    )
+
+    app.get(
+      '/cases/:caseId',
+      { config, schema: { params: Type.Object({ caseId: Id }), response: { 200: CaseView } } },
+      (request) => readCaseView(house, staffOf(request).tenantId, request.params.caseId),
+    )
+
+    app.get(
+      '/cases/:caseId/timeline',
+      {
+        config,
+        schema: {
+          params: Type.Object({ caseId: Id }),
+          response: { 200: Type.Array(TimelineEntry) },
+        },
+      },
+      async (request) => {
+        const { tenantId } = staffOf(request)
+        const { id, contactId } = await house.cases.read(tenantId, request.params.caseId)
+        return readTimelineView(house, tenantId, { caseId: id, contactId })
+      },
+    )
+
+    app.get(
+      '/contacts/:contactId/timeline',
+      {
+        config,
+        schema: {
+          params: Type.Object({ contactId: Id }),
+          response: { 200: Type.Array(TimelineEntry) },
+        },
+      },
+      async (request) => {
+        const { tenantId } = staffOf(request)
+        const { id } = await house.contacts.read(tenantId, request.params.contactId)
+        return readTimelineView(house, tenantId, { contactId: id })
+      },
+    )
+
+    app.post(
+      '/cases/:caseId/referral-plans',
+      {
+        config,
+        schema: { params: Type.Object({ caseId: Id }), response: { 202: ReferralPlanStarted } },
+      },
+      async (request, reply) => {
+        const { tenantId, staffId } = staffOf(request)
+        await house.cases.requestReferral(tenantId, request.params.caseId, staffId)
+        return reply.code(202).send({ accepted: true })
+      },
+    )
+  }

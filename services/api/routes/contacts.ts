@@ -1,0 +1,130 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import type { Actor } from '../../audit/audit.ts'
+import type { House } from '../../house.ts'
+import { newId } from '../../ids.ts'
+import { IdempotencyHeader, withIdempotency } from '../idempotency.ts'
+import { type Caller, callerOf, staffOf } from '../plugins/caller.ts'
+import { Id, Slug } from '../schemas/common.ts'
+import { ContactRow, ContactView, CreatedContact, NewContact } from '../schemas/contacts.ts'
+import { caseWorkers, Page } from '../schemas/page.ts'
+import { personBrief, personView } from '../views/people.ts'
+
+/** Contacts come in here: from the app, from a reporting office by token, from the public form. */
+export const contactRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.post(
+      '/contacts',
+      {
+        config: { role: ['case-manager', 'team-lead', 'machine'] },
+        schema: { headers: IdempotencyHeader, body: NewContact, response: { 201: CreatedContact } },
+      },
+      (request, reply) =>
+        withIdempotency(house, request, reply, async (contactId) => {
+          const caller = callerOf(request)
+          const body = await house.contacts.receive(caller.tenantId, contactId, request.body, {
+            actor: actorOf(caller),
+            ...(caller.kind === 'machine' ? { organisationId: caller.organisationId } : {}),
+            traceId: request.traceId,
+          })
+          return { status: 201, body }
+        }),
+    )
+
+    app.post(
+      '/tenants/:tenantId/reports',
+      {
+        config: { role: 'public' },
+        schema: {
+          params: Type.Object({ tenantId: Slug }),
+          headers: IdempotencyHeader,
+          body: NewContact,
+          response: { 201: CreatedContact },
+        },
+      },
+      async (request, reply) => {
+        const { id: tenantId } = await house.directory.readTenant(request.params.tenantId)
+        return withIdempotency(
+          house,
+          request,
+          reply,
+          async (contactId) => ({
+            status: 201,
+            body: await house.contacts.receive(tenantId, contactId ?? newId(), request.body, {
+              actor: { kind: 'system' },
+              traceId: request.traceId,
+            }),
+          }),
+          tenantId,
+        )
+      },
+    )
+
+    app.get(
+      '/contacts',
+      {
+        config: { role: caseWorkers },
+        schema: { querystring: Page, response: { 200: Type.Array(ContactRow) } },
+      },
+      async (request) => {
+        const { tenantId } = staffOf(request)
+        const { page, size } = request.query
+        const rows = await house.contacts.list(tenantId, {
+          offset: (page - 1) * size,
+          limit: size,
+        })
+        const people = await house.persons.readMany(
+          tenantId,
+          rows.map(({ contact }) => contact.personId),
+        )
+        return rows.map(({ contact, caseId }) => ({
+          id: contact.id,
+          number: contact.number,
+          person: personBrief(people, contact.personId),
+          source: contact.source,
+          state: contact.state,
+          outcome: contact.outcome,
+          caseId,
+          receivedAt: contact.receivedAt,
+        }))
+      },
+    )
+
+    app.get(
+      '/contacts/:contactId',
+      {
+        config: { role: caseWorkers },
+        schema: { params: Type.Object({ contactId: Id }), response: { 200: ContactView } },
+      },
+      async (request) => {
+        const { tenantId } = staffOf(request)
+        const contact = await house.contacts.read(tenantId, request.params.contactId)
+        const snapshot = await house.contacts.readSnapshot(tenantId, contact.id)
+        const person = await house.persons.read(tenantId, contact.personId)
+        const reporter = contact.reporterOrganisationId
+          ? (await house.directory.readOrganisation(tenantId, contact.reporterOrganisationId)).name
+          : null
+        return {
+          id: contact.id,
+          number: contact.number,
+          source: contact.source,
+          state: contact.state,
+          outcome: contact.outcome,
+          caseId: await house.contacts.caseIdOf(tenantId, contact.id),
+          receivedAt: contact.receivedAt,
+          reportConsent: contact.reportConsent,
+          reporter,
+          person: personView(contact.personId, person, house.clock.today()),
+          topics: snapshot.talk?.needs ?? snapshot.topics,
+          urgent: snapshot.urgent,
+          message: snapshot.message,
+        }
+      },
+    )
+  }
+
+const actorOf = (caller: Caller): Actor =>
+  caller.kind === 'staff'
+    ? { kind: 'staff', id: caller.staffId }
+    : { kind: 'organisation', id: caller.organisationId }

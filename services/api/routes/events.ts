@@ -1,0 +1,72 @@
+import type { ServerResponse } from 'node:http'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Needs } from '../../house.ts'
+import type { LiveEvent } from '../../live/live.ts'
+import { type StaffCaller, staffOf } from '../plugins/caller.ts'
+import { readSessionCookie } from '../plugins/session-cookie.ts'
+import { httpFault } from '../problem.ts'
+
+const heartbeatMs = 25_000
+const streamsPerPerson = 20
+
+/** What reaches an agency's inbox; all else in the district is none of its business. */
+const inboxEvents = /^(acknowledgement|consent|referral)\./
+
+/**
+ * Tells open screens what changed, as server-sent events. Ids only: the screen reads the rest itself
+ * with its own rights. A heartbeat keeps proxies from closing and ends streams of ended sessions.
+ */
+export const eventRoutes =
+  ({ live, sessions }: Needs<'live' | 'sessions'>): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    const open = new Map<ServerResponse, string>()
+    app.addHook('preClose', async () => {
+      for (const stream of open.keys()) stream.end()
+    })
+
+    app.get(
+      '/events',
+      {
+        config: { role: 'staff' },
+        schema: { produces: ['text/event-stream'] },
+      },
+      async (request, reply) => {
+        const staff = staffOf(request)
+        const person = `${staff.tenantId} ${staff.staffId}`
+        const own = [...open.values()].filter((owner) => owner === person)
+        if (own.length >= streamsPerPerson) throw httpFault(429, { 'retry-after': '10' })
+
+        const stream = reply.raw
+        const unfollow = await live.follow(staff.tenantId, (event) => {
+          const visible = visibleTo(staff, event)
+          if (visible) stream.write(`data: ${JSON.stringify(visible)}\n\n`)
+        })
+        const beat = setInterval(async () => {
+          const cookie = readSessionCookie(request) ?? ''
+          const isSignedIn = await sessions.read(cookie, { touch: false }).catch(() => staff)
+          if (isSignedIn) stream.write(': \n\n')
+          else stream.end()
+        }, heartbeatMs)
+        open.set(stream, person)
+        stream.on('close', () => {
+          clearInterval(beat)
+          unfollow()
+          open.delete(stream)
+        })
+
+        reply.hijack()
+        const headers = {
+          ...reply.getHeaders(),
+          'content-type': 'text/event-stream; charset=utf-8',
+        }
+        stream.writeHead(200, { ...headers, 'x-accel-buffering': 'no' } as Record<string, string>)
+        stream.write('retry: 2000\n\n')
+      },
+    )
+  }
+
+function visibleTo(staff: StaffCaller, event: LiveEvent): LiveEvent | null {
+  if (staff.role !== 'agency') return event
+  if (!inboxEvents.test(event.event)) return null
+  return { event: 'inbox.changed', contactId: null, caseId: null, taskId: null }
+}

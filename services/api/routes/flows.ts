@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import Type from 'typebox'
+import type { House } from '../../house.ts'
+import { staffOf } from '../plugins/caller.ts'
+import { FlowInstance, FlowView } from '../schemas/cases.ts'
+import { Id } from '../schemas/common.ts'
+import { caseWorkers } from '../schemas/page.ts'
+import { flowInstances, readFlowView } from '../views/flows.ts'
+
+const config = { role: caseWorkers }
+
+/** „Where is my case“: diagram, position and step table. */
+export const flowRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.get(
+      '/cases/:caseId/flow',
+      {
+        config,
+        schema: {
+          params: Type.Object({ caseId: Id }),
+          response: { 200: Type.Array(FlowInstance) },
+        },
+      },
+      async (request) => {
+        const { tenantId } = staffOf(request)
+        const { id } = await house.cases.read(tenantId, request.params.caseId)
+        return flowInstances(
+          house,
+          tenantId,
+          await house.traces.readFlows(tenantId, { caseId: id }),
+        )
+      },
+    )
+
+    app.get(
+      '/contacts/:contactId/flow',
+      {
+        config,
+        schema: {
+          params: Type.Object({ contactId: Id }),
+          response: { 200: Type.Array(FlowInstance) },
+        },
+      },
+      async (request) => {
+        const { tenantId } = staffOf(request)
+        const { id } = await house.contacts.read(tenantId, request.params.contactId)
+        return flowInstances(
+          house,
+          tenantId,
+          await house.traces.readFlows(tenantId, { contactId: id }),
+        )
+      },
+    )
+
+    app.get(
+      '/flows/:instanceKey',
+      {
+        config,
+        schema: {
+          params: Type.Object({ instanceKey: Type.String({ pattern: '^\\d{1,19}$' }) }),
+          response: { 200: FlowView },
+        },
+      },
+      (request) => readFlowView(house, staffOf(request).tenantId, request.params.instanceKey),
+    )
+  }

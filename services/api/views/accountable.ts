@@ -1,0 +1,106 @@
+import type { House } from '../../house.ts'
+import type { Referral } from '../../referrals/referrals.ts'
+import type { Accountable } from '../schemas/cases.ts'
+import { newestOf, readDays } from './response-clocks.ts'
+import { readTitles } from './titles.ts'
+
+/**
+ * „Am Zug“: who owes the next step and since when. Every open case has at least one line: an open
+ * task, an agency that has to answer, an incident, KIMflow itself on the way to the next step, or,
+ * where nothing runs any more, whoever looks after the case.
+ */
+export async function accountableFor(
+  house: House,
+  tenantId: string,
+  of: {
+    caseId: string
+    contactId: string
+    caseManagerId: string | null
+    since: string
+    isOpen: boolean
+  },
+  referrals: Referral[],
+): Promise<Accountable[]> {
+  const [tasks, staff, organisations, days, incidents, deadlines, flows] = await Promise.all([
+    house.tasks.openOf(tenantId, { caseId: of.caseId }),
+    house.directory.listStaff(tenantId),
+    house.directory.listOrganisations(tenantId),
+    readDays(house, tenantId),
+    house.traces.openIncidents(tenantId),
+    house.deadlines.readForCase(tenantId, of.caseId),
+    house.traces.readFlows(tenantId, { caseId: of.caseId }),
+  ])
+  const nothing = {
+    who: null,
+    groupId: null,
+    title: null,
+    due: null,
+    day: null,
+    of: null,
+    taskId: null,
+    referralId: null,
+  }
+
+  const byTask = await Promise.all(
+    tasks.map(async (task) => ({
+      ...nothing,
+      kind: task.assigneeId ? 'staff' : 'group',
+      who: staff.find((row) => row.id === task.assigneeId)?.name ?? null,
+      groupId: task.groupId,
+      step: 'task',
+      title: (await readTitles(house, task)).title,
+      since: task.claimedAt ?? task.createdAt,
+      due: days.due(task.dueOn),
+      taskId: task.id,
+      referralId: task.referralId,
+    })),
+  )
+  const byAgency = referrals
+    .filter((row) => ['delivered', 'released', 'accepted'].includes(row.state))
+    .map((referral) => {
+      const isAccepted = referral.state === 'accepted'
+      const rule = isAccepted ? 'start-due' : 'acknowledgement-due'
+      const deadline = newestOf(deadlines, referral.id, rule)
+      const response = deadline && !isAccepted ? days.clockOf(deadline, false) : null
+      const isOnItsWay = referral.state === 'released'
+      return {
+        ...nothing,
+        kind: isOnItsWay ? 'system' : 'organisation',
+        who: isOnItsWay
+          ? null
+          : (organisations.find((row) => row.id === referral.targetId)?.name ?? referral.targetId),
+        step: isOnItsWay ? 'sending' : isAccepted ? 'start' : 'acknowledgement',
+        since: referral.stateSince,
+        due: deadline ? days.due(deadline.dueOn) : null,
+        day: response?.day ?? null,
+        of: response?.of ?? null,
+        referralId: referral.id,
+      }
+    })
+  const byIncident = incidents
+    .filter((row) => row.caseId === of.caseId || row.contactId === of.contactId)
+    .map((incident) => ({
+      ...nothing,
+      kind: 'group',
+      groupId: 'team-lead',
+      step: 'incident',
+      since: incident.raisedAt,
+      referralId: incident.referralId,
+    }))
+
+  const lines = [...byIncident, ...byTask, ...byAgency]
+  if (lines.length > 0 || !of.isOpen) return lines
+  const isRunning = flows.length === 0 || flows.some(({ state }) => state === 'active')
+  if (isRunning) return [{ ...nothing, kind: 'system', step: 'processing', since: of.since }]
+  const manager = staff.find((row) => row.id === of.caseManagerId)
+  return [
+    {
+      ...nothing,
+      kind: manager ? 'staff' : 'group',
+      who: manager?.name ?? null,
+      groupId: 'case-management',
+      step: 'case',
+      since: of.since,
+    },
+  ]
+}

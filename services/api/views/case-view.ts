@@ -1,0 +1,116 @@
+import type { Consent } from '../../consents/consents.ts'
+import type { House } from '../../house.ts'
+import type { CaseView } from '../schemas/cases.ts'
+import { accountableFor } from './accountable.ts'
+import { personView, staffBrief } from './people.ts'
+import { referralViews } from './referral-views.ts'
+import { readDays } from './response-clocks.ts'
+import { readTitles } from './titles.ts'
+
+/** A consent is shown as ending soon for its last thirty days. */
+const endsSoonDays = 30
+
+/** Everything the case page shows on its first tab, in one answer. */
+export async function readCaseView(
+  house: House,
+  tenantId: string,
+  caseId: string,
+): Promise<CaseView> {
+  const caseFile = await house.cases.read(tenantId, caseId)
+  const [
+    person,
+    referrals,
+    staff,
+    organisations,
+    given,
+    days,
+    deadlines,
+    phases,
+    incidents,
+    tasks,
+  ] = await Promise.all([
+    house.persons.read(tenantId, caseFile.personId),
+    house.referrals.ofCase(tenantId, caseId),
+    house.directory.listStaff(tenantId),
+    house.directory.listOrganisations(tenantId),
+    house.consents.ofPerson(tenantId, caseFile.personId),
+    readDays(house, tenantId),
+    house.deadlines.readForCase(tenantId, caseId),
+    house.cases.readPhases(tenantId, caseFile),
+    house.traces.openIncidents(tenantId),
+    house.tasks.openOf(tenantId, { caseId }),
+  ])
+  const today = house.clock.today()
+  const isOpen = caseFile.state === 'open'
+  const since = caseFile.phaseSince
+
+  return {
+    id: caseFile.id,
+    number: caseFile.number,
+    phase: caseFile.phase,
+    state: caseFile.state,
+    openedAt: caseFile.openedAt,
+    contactId: caseFile.contactId,
+    caseManager: staffBrief(staff, caseFile.caseManagerId),
+    person: personView(caseFile.personId, person, today),
+    phases,
+    accountable: await accountableFor(
+      house,
+      tenantId,
+      {
+        caseId,
+        contactId: caseFile.contactId,
+        caseManagerId: caseFile.caseManagerId,
+        since,
+        isOpen,
+      },
+      referrals,
+    ),
+    consents: given.map((consent) => ({
+      id: consent.id,
+      number: consent.number,
+      recipient: organisations.find((row) => row.id === consent.recipientId)?.name ?? '',
+      recipientId: consent.recipientId,
+      purpose: consent.purpose,
+      dataCategories: consent.dataCategories,
+      language: consent.language,
+      textVersion: consent.textVersion,
+      interpreted: consent.interpreted,
+      confidentialityRelease: consent.confidentialityRelease,
+      givenAt: consent.givenAt,
+      validUntil: consent.validUntil,
+      withdrawnAt: consent.withdrawnAt,
+      state: consentState(consent, today),
+    })),
+    referrals: (await referralViews(house, tenantId, referrals, caseFile.personId)).reverse(),
+    deadlines: deadlines.map((deadline) => ({
+      id: deadline.id,
+      referralId: deadline.referralId,
+      rule: deadline.rule,
+      title: deadline.title,
+      kind: deadline.kind,
+      law: deadline.source,
+      due: days.due(deadline.dueOn, { legal: deadline.kind === 'legal' }),
+      state: deadline.state,
+      startsOn: deadline.startsOn,
+      explanation: deadline.explanation,
+    })),
+    counts: { tasks: tasks.length, referrals: referrals.length, deadlines: deadlines.length },
+    incidents: await Promise.all(
+      incidents
+        .filter((row) => row.caseId === caseId)
+        .map(async (incident) => ({
+          incidentKey: incident.incidentKey,
+          elementTitle: (await readTitles(house, incident)).title,
+          code: incident.code,
+          raisedAt: incident.raisedAt,
+        })),
+    ),
+  }
+}
+
+function consentState(consent: Consent, today: Temporal.PlainDate): string {
+  if (consent.withdrawnAt) return 'withdrawn'
+  if (consent.validUntil < today.toString()) return 'expired'
+  return consent.validUntil <= today.add({ days: endsSoonDays }).toString() ? 'ends-soon' : 'valid'
+}

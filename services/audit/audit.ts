@@ -1,0 +1,64 @@
+import { desc, eq, or, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../../db/client.ts'
+import { auditEntries } from '../../db/schema/audit.ts'
+import type { AuditEvent } from './events.ts'
+
+/** Who did it. `system` is KIMflow itself: a worker, an alarm, a sender. */
+export type Actor = { kind: 'staff' | 'organisation' | 'system'; id?: string }
+
+export const system: Actor = { kind: 'system' }
+
+/** One fact of the evidence chain. Ids, enums, dates and flags only, never a name or free text. */
+export type AuditEntry = {
+  at: Temporal.Instant
+  event: AuditEvent
+  actor: Actor
+  contactId?: string | null | undefined
+  caseId?: string | null | undefined
+  referralId?: string | null | undefined
+  taskId?: string | null | undefined
+  facts?: Record<string, string | number | boolean | null>
+  traceId?: string | undefined
+}
+
+/** Appends to the tenant's hash chain, inside the transaction of the change it tells of. */
+export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.execute(sql`select audit_append(
+    ${entry.at.toString()}::timestamptz, ${entry.event}, ${entry.actor.kind}, ${entry.actor.id ?? null},
+    ${entry.contactId ?? null}, ${entry.caseId ?? null}, ${entry.referralId ?? null},
+    ${entry.taskId ?? null}, ${JSON.stringify(entry.facts ?? {})}::jsonb, ${entry.traceId ?? null})`)
+}
+
+export function createAudit({ db }: { db: Db }) {
+  return {
+    /** For acts whose effect lies outside Postgres; everything else writes in its own transaction. */
+    record: (tenantId: string, entry: AuditEntry): Promise<void> =>
+      db.withTenant(tenantId, (tx) => recordAudit(tx, entry)),
+
+    /** Newest first; a case's timeline includes the contact it came from. */
+    readTimeline: (tenantId: string, of: { caseId?: string; contactId?: string }, limit = 200) =>
+      db.withTenant(tenantId, (tx) =>
+        tx
+          .select()
+          .from(auditEntries)
+          .where(
+            or(
+              of.caseId ? eq(auditEntries.caseId, of.caseId) : undefined,
+              of.contactId ? eq(auditEntries.contactId, of.contactId) : undefined,
+            ),
+          )
+          .orderBy(desc(auditEntries.seq))
+          .limit(limit),
+      ),
+
+    /** First sequence number whose hash does not fit, or null when the whole chain holds. */
+    verify: (tenantId: string): Promise<number | null> =>
+      db.withTenant(tenantId, async (tx) => {
+        const { rows } = await tx.execute<{ first: string | null }>(
+          sql`select audit_verify() as first`,
+        )
+        const first = rows[0]?.first
+        return first === null || first === undefined ? null : Number(first)
+      }),
+  }
+}

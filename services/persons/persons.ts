@@ -1,0 +1,100 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Db, Tx } from '../../db/client.ts'
+import { persons } from '../../db/schema/persons.ts'
+import type { Clock } from '../clock.ts'
+import { missing } from '../failure.ts'
+import type { Needs } from '../house.ts'
+import { newKey, open, openJson, seal, sealJson } from '../vault/vault.ts'
+import type { PersonRecord } from './person.ts'
+
+/** Seals and opens documents of one person, wherever in the database they lie. */
+export type PersonSeal = {
+  seal(place: string, value: unknown): Buffer
+  open<T>(place: string, sealed: Buffer): T
+}
+
+/** Newcomers, each under a key of its own. Names leave this folder only for a signed-in caller. */
+export function createPersons({
+  db,
+  clock,
+  directory,
+}: { db: Db; clock: Clock } & Needs<'directory'>) {
+  const keyPlace = (tenantId: string, id: string) => `persons/${tenantId}/${id}/key`
+  const recordPlace = (tenantId: string, id: string) => `persons/${tenantId}/${id}/record`
+
+  const unwrap = async (tenantId: string, id: string, wrappedKey: Buffer | null) => {
+    if (!wrappedKey) throw missing('PERSON_ERASED', 'The person has been erased')
+    return open(await directory.readTenantKey(tenantId), keyPlace(tenantId, id), wrappedKey)
+  }
+
+  const sealOf = (tenantId: string, id: string, key: Buffer): PersonSeal => ({
+    seal: (place, value) => sealJson(key, `${tenantId}/${id}/${place}`, value),
+    open: (place, sealed) => openJson(key, `${tenantId}/${id}/${place}`, sealed),
+  })
+
+  const readRows = (tenantId: string, ids: string[]) =>
+    db.withTenant(tenantId, (tx) => tx.select().from(persons).where(inArray(persons.id, ids)))
+
+  const readSeal = async (tenantId: string, id: string): Promise<PersonSeal> => {
+    const [row] = await readRows(tenantId, [id])
+    if (!row) throw missing('PERSON_UNKNOWN', 'No such person')
+    return sealOf(tenantId, id, await unwrap(tenantId, id, row.wrappedKey))
+  }
+
+  const readMany = async (tenantId: string, ids: string[]): Promise<Map<string, PersonRecord>> => {
+    const known = new Map<string, PersonRecord>()
+    if (ids.length === 0) return known
+    for (const row of await readRows(tenantId, [...new Set(ids)])) {
+      if (!row.record || !row.wrappedKey) continue
+      const key = await unwrap(tenantId, row.id, row.wrappedKey)
+      known.set(row.id, openJson(key, recordPlace(tenantId, row.id), row.record))
+    }
+    return known
+  }
+
+  return {
+    readSeal,
+    readMany,
+
+    read: async (tenantId: string, id: string): Promise<PersonRecord> => {
+      const record = (await readMany(tenantId, [id])).get(id)
+      if (!record) throw missing('PERSON_UNKNOWN', 'No such person')
+      return record
+    },
+
+    /** Makes the person's key; the row is written by `insert` in the caller's transaction. */
+    prepare: async (tenantId: string, id: string, record: PersonRecord) => {
+      const key = newKey()
+      const wrappedKey = seal(await directory.readTenantKey(tenantId), keyPlace(tenantId, id), key)
+      const at = clock.now().toString()
+      return {
+        ...sealOf(tenantId, id, key),
+        insert: async (tx: Tx) => {
+          await tx.insert(persons).values({
+            tenantId,
+            id,
+            wrappedKey,
+            record: sealJson(key, recordPlace(tenantId, id), record),
+            createdAt: at,
+            updatedAt: at,
+          })
+        },
+      }
+    },
+
+    /** Changes facts of a person in the caller's transaction; the whole record is sealed anew. */
+    update: async (tx: Tx, tenantId: string, id: string, change: Partial<PersonRecord>) => {
+      const [row] = await tx.select().from(persons).where(eq(persons.id, id)).for('update')
+      if (!row?.record) throw missing('PERSON_UNKNOWN', 'No such person')
+      const key = await unwrap(tenantId, id, row.wrappedKey)
+      const record = openJson<PersonRecord>(key, recordPlace(tenantId, id), row.record)
+      await tx
+        .update(persons)
+        .set({
+          record: sealJson(key, recordPlace(tenantId, id), { ...record, ...change }),
+          updatedAt: clock.now().toString(),
+        })
+        .where(eq(persons.id, id))
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { type HitRule, proposals } from '../../db/schema/proposals.ts'
+import { recordAudit, system } from '../audit/audit.ts'
+import type { Clock } from '../clock.ts'
+import type { Needs } from '../house.ts'
+import { derivedId } from '../ids.ts'
+import { readRuleCounts } from './rule-counts.ts'
+
+export type Proposal = typeof proposals.$inferSelect
+
+/** What decision tables proposed: result, rules that hit, model version and the facts they saw. */
+export function createProposals({
+  db,
+  clock,
+  persons,
+}: { db: Db; clock: Clock } & Needs<'persons'>) {
+  const ruleCounts = readRuleCounts()
+
+  return {
+    keep: async (
+      tenantId: string,
+      made: {
+        /** element instance of the diagram; a retry of the step keeps the first proposal */
+        occasion: string
+        decisionId: string
+        decisionVersion: number
+        personId: string
+        contactId: string | null
+        caseId: string | null
+        referralId: string | null
+        facts: Record<string, unknown>
+        result: unknown
+        hitRules: Omit<HitRule, 'ruleCount'>[]
+      },
+    ): Promise<void> => {
+      const { occasion, facts, ...kept } = made
+      const id = derivedId('proposal', tenantId, made.decisionId, occasion)
+      const seal = await persons.readSeal(tenantId, made.personId)
+      await db.withTenant(tenantId, async (tx) => {
+        const at = clock.now()
+        const rows = await tx
+          .insert(proposals)
+          .values({
+            ...kept,
+            hitRules: kept.hitRules.map((rule) => ({
+              ...rule,
+              ruleCount: ruleCounts.get(made.decisionId) ?? rule.ruleIndex,
+            })),
+            tenantId,
+            id,
+            facts: seal.seal(`proposals/${id}/facts`, facts),
+            // A table that hit nothing answers JSON null, which is a result; SQL NULL is none.
+            result: sql`${JSON.stringify(made.result ?? null)}::jsonb`,
+            madeAt: at.toString(),
+          })
+          .onConflictDoNothing()
+          .returning({ id: proposals.id })
+        if (rows.length === 0) return
+        await recordAudit(tx, {
+          at,
+          event: 'proposal.made',
+          actor: system,
+          contactId: made.contactId,
+          caseId: made.caseId,
+          referralId: made.referralId,
+          facts: {
+            decisionId: made.decisionId,
+            decisionVersion: made.decisionVersion,
+            rules: made.hitRules.map((rule) => rule.ruleIndex).join(','),
+          },
+        })
+      })
+    },
+
+    /** The newest proposal of a decision for a contact or case, with the facts it saw. */
+    latest: async (
+      tenantId: string,
+      decisionId: string,
+      of: { contactId: string } | { caseId: string },
+    ): Promise<(Omit<Proposal, 'facts'> & { facts: Record<string, unknown> }) | null> => {
+      const [row] = await db.withTenant(tenantId, (tx) =>
+        tx
+          .select()
+          .from(proposals)
+          .where(
+            and(
+              eq(proposals.decisionId, decisionId),
+              'caseId' in of
+                ? eq(proposals.caseId, of.caseId)
+                : eq(proposals.contactId, of.contactId),
+            ),
+          )
+          .orderBy(desc(proposals.madeAt))
+          .limit(1),
+      )
+      if (!row) return null
+      const seal = await persons.readSeal(tenantId, row.personId)
+      return { ...row, facts: seal.open(`proposals/${row.id}/facts`, row.facts) }
+    },
+  }
+}

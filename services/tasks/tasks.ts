@@ -1,0 +1,85 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Db } from '../../db/client.ts'
+import { tasks } from '../../db/schema/tasks.ts'
+import type { Clock } from '../clock.ts'
+import { missing } from '../failure.ts'
+import type { Needs } from '../house.ts'
+import { listTasks, type TaskQuery } from './list-tasks.ts'
+import { createParkedTasks } from './parked-tasks.ts'
+import type { Task } from './task.ts'
+import { createTaskWork, draftPlace, resultPlace } from './task-work.ts'
+
+const live = ['open', 'completing']
+
+/** Human tasks. Postgres is the list; claim, draft, completion and audit are ours alone. */
+export function createTasks({ db, clock, persons }: { db: Db; clock: Clock } & Needs<'persons'>) {
+  const readDraft = async (task: Task): Promise<Record<string, unknown> | null> =>
+    task.draft
+      ? (await persons.readSeal(task.tenantId, task.personId)).open(draftPlace(task), task.draft)
+      : null
+
+  const read = (tenantId: string, taskId: string): Promise<Task> =>
+    db.withTenant(tenantId, async (tx) => {
+      const [row] = await tx.select().from(tasks).where(eq(tasks.id, taskId))
+      if (!row) throw missing('TASK_UNKNOWN', 'No such task')
+      return row
+    })
+
+  return {
+    ...createParkedTasks({ db, clock }),
+    ...createTaskWork({ db, clock, persons, read, readDraft }),
+    read,
+    readDraft,
+
+    list: (tenantId: string, query: TaskQuery) =>
+      db.withTenant(tenantId, (tx) => listTasks(tx, query)),
+
+    openOf: (tenantId: string, of: { caseId?: string; contactId?: string }): Promise<Task[]> =>
+      db.withTenant(tenantId, (tx) =>
+        tx
+          .select()
+          .from(tasks)
+          .where(
+            and(
+              inArray(tasks.state, live),
+              or(
+                of.caseId ? eq(tasks.caseId, of.caseId) : undefined,
+                of.contactId ? eq(tasks.contactId, of.contactId) : undefined,
+              ),
+            ),
+          )
+          .orderBy(tasks.dueOn),
+      ),
+
+    /** Values of a completed task, for the service task that follows it. */
+    readResult: async <T>(
+      tenantId: string,
+      taskId: string,
+    ): Promise<{ values: T; staffId: string | null }> => {
+      const task = await read(tenantId, taskId)
+      if (!task.result) throw missing('TASK_RESULT_MISSING', 'The task has no result')
+      const seal = await persons.readSeal(tenantId, task.personId)
+      return { values: seal.open<T>(resultPlace(task), task.result), staffId: task.completedBy }
+    },
+
+    countByCase: (tenantId: string, caseIds: string[]): Promise<Map<string | null, number>> =>
+      db.withTenant(tenantId, async (tx) => {
+        if (caseIds.length === 0) return new Map()
+        const rows = await tx
+          .select({ caseId: tasks.caseId, open: sql<number>`count(*)::int` })
+          .from(tasks)
+          .where(and(eq(tasks.state, 'open'), inArray(tasks.caseId, caseIds)))
+          .groupBy(tasks.caseId)
+        return new Map(rows.map((row) => [row.caseId, row.open]))
+      }),
+
+    countOpen: (tenantId: string): Promise<number> =>
+      db.withTenant(tenantId, async (tx) => {
+        const rows = await tx
+          .select({ open: sql<number>`count(*)::int` })
+          .from(tasks)
+          .where(eq(tasks.state, 'open'))
+        return rows[0]?.open ?? 0
+      }),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { axeFindings } from './support/axe.ts'
+import { openBrowser, signInAs } from './support/browser.ts'
+
+const pages: [path: string, subject: string | null][] = [
+  ['/anmelden', null],
+  ['/melden?kreis=ahrsiepen', null],
+  ['/arbeit?view=group', 'jana-wierzbicki'],
+  ['/faelle', 'jana-wierzbicki'],
+  ['/kontakte', 'jana-wierzbicki'],
+  ['/stoerungen', 'tobias-henning'],
+  ['/eingang', 'rojda-yildiz'],
+]
+
+const looks: [name: string, options: BrowserContextOptions][] = [
+  ['at 320 px', { viewport: { width: 320, height: 640 } }],
+  ['in the dark', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }],
+  ['with forced colours', { viewport: { width: 1440, height: 900 }, forcedColors: 'active' }],
+]
+
+describe('every page in every look', () => {
+  const { addresses } = inject('world')
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+
+  for (const [name, options] of looks) {
+    it(`is free of axe findings and of sideways scrolling ${name}`, async () => {
+      for (const [path, subject] of pages) {
+        // given a page of a role in this look
+        const context = await browser.newContext({
+          ...options,
+          baseURL: addresses.kimflow,
+          locale: 'de-DE',
+        })
+        const page = await context.newPage()
+        if (subject) await signInAs(page, subject, path)
+        else await page.goto(path)
+        await page.locator('main h1').first().waitFor({ state: 'attached' })
+        await page.waitForTimeout(500)
+
+        // then nothing is wider than the window, and axe is silent
+        const overhang = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        )
+        expect(overhang, `${path} ${name}`).toBeLessThanOrEqual(1)
+        expect(await axeFindings(page), `${path} ${name}`).toEqual([])
+        await context.close()
+      }
+    })
+  }
+
+  it('says in words that nothing is sent without consent', async () => {
+    // given the public form at the question of consent
+    const context = await browser.newContext({ baseURL: addresses.kimflow, locale: 'de-DE' })
+    const page = await context.newPage()
+    const posts: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+    await page.goto('/melden?kreis=ahrsiepen')
+    await page.getByRole('radio', { name: 'Schule oder Kita' }).check()
+    await page.getByRole('button', { name: 'Weiter' }).click()
+
+    // when the person was not asked
+    await page.getByRole('radio', { name: 'Nein oder noch nicht gefragt' }).check()
+
+    // then there is no way on, and nothing left the browser
+    await page.getByText('Ohne Einverständnis wird nichts gesendet.').waitFor()
+    expect(await page.getByRole('button', { name: 'Weiter' }).count()).toBe(0)
+    expect(posts).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Api } from '../../../services/api/server.ts'
+import { recordAudit, system } from '../../../services/audit/audit.ts'
+import type { AuditEvent } from '../../../services/audit/events.ts'
+import { cookieOf, openDoor, openSmallHouse, type SmallHouse } from './small-house.ts'
+
+describe('live events', () => {
+  let small: SmallHouse
+  let api: Api
+  let url: string
+
+  beforeAll(async () => {
+    small = await openSmallHouse()
+    api = (await openDoor(small)).api
+    url = `${await api.listen({ port: 0, host: '127.0.0.1' })}/api/events`
+  })
+  afterAll(async () => {
+    await api?.close()
+    await small?.close()
+  })
+
+  const happen = (tenantId: string, event: AuditEvent, contactId: string) =>
+    small.db.withTenant(tenantId, (tx) =>
+      recordAudit(tx, { at: Temporal.Now.instant(), event, actor: system, contactId }),
+    )
+
+  /** Collects what one person's screen receives. */
+  const listen = async (tenantId: string, staffId: string) => {
+    const cookie = cookieOf(await small.house.sessions.create(tenantId, staffId))
+    const response = await fetch(url, { headers: cookie })
+    const received: unknown[] = []
+    const reading = (async () => {
+      for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+        for (const line of chunk.split('\n')) {
+          if (line.startsWith('data: ')) received.push(JSON.parse(line.slice(6)))
+        }
+      }
+    })().catch(() => undefined)
+    return { response, received, reading }
+  }
+
+  it('tells a district what happened, an agency only that its inbox changed, others nothing', async () => {
+    // given
+    const anna = await listen('north', 'anna-north')
+    const agent = await listen('north', 'agent-north')
+    const south = await listen('south', 'anna-south')
+    // when
+    await happen('north', 'contact.received', 'contact-1')
+    await happen('north', 'referral.sent', 'contact-2')
+    await happen('south', 'task.opened', 'contact-3')
+    // then
+    await expect.poll(() => anna.received.length).toBe(2)
+    await expect.poll(() => south.received.length).toBe(1)
+    await expect.poll(() => agent.received.length).toBe(1)
+    expect(anna.received[0]).toEqual({
+      event: 'contact.received',
+      contactId: 'contact-1',
+      caseId: null,
+      taskId: null,
+    })
+    expect(agent.received).toEqual([
+      { event: 'inbox.changed', contactId: null, caseId: null, taskId: null },
+    ])
+    expect(south.received).toMatchObject([{ event: 'task.opened', contactId: 'contact-3' }])
+    expect(anna.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+    expect(anna.response.headers.get('cache-control')).toBe('no-store')
+    expect(anna.response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it('asks for a session', async () => {
+    expect((await fetch(url)).status).toBe(401)
+  })
+
+  it('ends open streams when the door closes', async () => {
+    // given
+    const other = (await openDoor(small)).api
+    const address = await other.listen({ port: 0, host: '127.0.0.1' })
+    const cookie = cookieOf(await small.house.sessions.create('north', 'anna-north'))
+    const response = await fetch(`${address}/api/events`, { headers: cookie })
+    // when
+    const started = performance.now()
+    await other.close()
+    await response.text()
+    // then
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})

@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { inject } from 'vitest'
+import { type GroundTruth, openGroundTruth } from '../../support/ground-truth.ts'
+import {
+  type Journey,
+  jobcenter,
+  mbe,
+  newContact,
+  openJourney,
+  talk,
+  until,
+} from '../../support/journey.ts'
+import { newKey, type Person, personWith } from '../../support/person.ts'
+import { connectWorld } from '../../support/world-control.ts'
+
+export const home = 'ahrsiepen'
+export const other = 'nordhellen'
+
+/** Rows in every table for one district, and neighbours of each role in the other one. */
+export type TwoDistricts = Awaited<ReturnType<typeof openTwoDistricts>>
+
+export async function openTwoDistricts() {
+  const shared = inject('world')
+  const world = connectWorld(shared)
+  await world.start('kimflow')
+  const journey = await openJourney(shared)
+  const truth = openGroundTruth(shared)
+  const ids = await fillHome(journey, truth)
+  const malik = await journey.as('malik-toennies', other)
+  await fillOther(malik)
+  const { kimflow } = shared.addresses
+  const lead = personWith(
+    kimflow,
+    await sessionOf(truth, 'test-lead', 'team-lead', 'integration-centre'),
+  )
+  const agency = personWith(
+    kimflow,
+    await sessionOf(truth, 'test-agency', 'agency', 'mbe-hellenhof'),
+  )
+
+  return { shared, world, journey, truth, ids, malik, lead, agency, close: () => truth.close() }
+}
+
+/** Every kind of thing that has an id, in the first district. */
+async function fillHome(journey: Journey, truth: GroundTruth) {
+  const opened = await journey.openCase()
+  const [atMbe] = await journey.chooseTargets(opened, [mbe, jobcenter], { consented: [mbe] })
+  if (!atMbe) throw new Error('No referral')
+  await journey.untilState(atMbe, 'delivered')
+  await journey.answerAsMbe(atMbe, 'question', { text: 'Seit wann?' })
+  const task = await journey.taskFor(atMbe, 'Rückfrage beantworten')
+  const { legalBasis } = await journey.referralView(atMbe)
+  const flow = await until('flow', async () => (await journey.flows(opened))[0])
+  await truth.engine.publish({
+    name: 'contact.received',
+    correlationKey: newKey(),
+    messageId: newKey(),
+    ttlMs: 60_000,
+    variables: { tenantId: home, contactId: newKey() },
+  })
+  const incident = await until('incident', async () => {
+    const { body } = await journey.people.tobias.get('/api/incidents')
+    return (body as { incidentKey: string }[])[0]
+  })
+  return {
+    ...opened,
+    taskId: task.id,
+    referralId: atMbe.referralId,
+    consentId: legalBasis.consentId ?? '',
+    dispatchId: await journey.dispatchFor(atMbe),
+    instanceKey: flow.instanceKey as string,
+    incidentKey: incident.incidentKey,
+  }
+}
+
+async function fillOther(malik: Person): Promise<void> {
+  for (const familyName of ['Yusuf', 'Petrenko', 'Rahimi']) {
+    const person = { ...newContact.person, familyName }
+    const { body } = await malik.post('/api/contacts', { ...newContact, person })
+    if (familyName !== 'Yusuf') continue
+    const task = await until('task', async () => {
+      const list = await malik.get('/api/tasks?view=group&size=100&sort=created')
+      return list.body.rows.find(
+        ({ contactId }: { contactId: string }) => contactId === body.contactId,
+      )
+    })
+    const { body: claimed } = await malik.post(`/api/tasks/${task.id}/claim`, { rev: task.rev })
+    await malik.post(`/api/tasks/${task.id}/completion`, { rev: claimed.rev, values: talk })
+  }
+}
+
+/** The demo has few people there; this one is signed in without a provider. */
+async function sessionOf(
+  { query }: GroundTruth,
+  id: string,
+  role: string,
+  organisationId: string,
+): Promise<string> {
+  await query(
+    `insert into staff (tenant_id, id, organisation_id, subject, name, role, title, active)
+     values ($1, $2, $3, $2, 'Test', $4, 'Test', true) on conflict do nothing`,
+    [other, id, organisationId, role],
+  )
+  const secret = randomBytes(32).toString('base64url')
+  await query(
+    'insert into sessions (tenant_id, id, staff_id, created_at, seen_at) values ($1, $2, $3, now(), now())',
+    [other, createHash('sha256').update(secret).digest('hex'), id],
+  )
+  return `__Host-kimflow=${other}.${secret}`
+}

@@ -1,0 +1,51 @@
+import { contracts } from '../../../processes/contracts.ts'
+import type { ProcessContract } from '../../../processes/process-contract.ts'
+import {
+  type ProcessFile,
+  readProject,
+  type Words,
+} from '../../../scripts/check-processes/project.ts'
+import { checkProject, sentenceOf } from '../../../scripts/check-processes/rules.ts'
+import { readFiles, readWords } from '../../../scripts/check-processes.ts'
+
+const real = readFiles('processes')
+const known = await readWords('services')
+
+type Change = { in: string; from: string | RegExp; to: string }
+type World = {
+  change?: Change[]
+  without?: string
+  contracts?: readonly ProcessContract[]
+  words?: Partial<Words>
+}
+
+const applied = (files: readonly ProcessFile[], changes: Change[]): ProcessFile[] =>
+  files.map((file) => {
+    let { text } = file
+    for (const change of changes.filter((one) => one.in === file.path)) {
+      const changed = text.replace(change.from, change.to)
+      if (changed === text) throw new Error(`${change.in} does not hold ${change.from}`)
+      text = changed
+    }
+    return { ...file, text }
+  })
+
+/** What the check says about the real processes after a change to their files, contracts or words. */
+export async function findingsOf(world: World = {}): Promise<string[]> {
+  const files = applied(real, world.change ?? []).filter(({ path }) => path !== world.without)
+  const project = await readProject(files, world.contracts ?? contracts)
+  return checkProject(project, { ...known, ...world.words }).map(sentenceOf)
+}
+
+/** The contracts with one of them changed. */
+export const contractsWith = (
+  processId: string,
+  change: (contract: ProcessContract) => Partial<ProcessContract>,
+): ProcessContract[] =>
+  contracts.map((contract) =>
+    contract.processId === processId ? { ...contract, ...change(contract) } : contract,
+  )
+
+export const intake = 'intake/intake.bpmn'
+export const plan = 'support-plan/support-plan.bpmn'
+export const referral = 'referral/referral.bpmn'

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { auditEvents } from '../../../services/audit/events.ts'
+import { dates } from '../../../web-modeler/src/texts/dates.ts'
+import { eventWords, knownEvents } from '../../../web-modeler/src/texts/events.ts'
+
+const entry = (event: string, facts: Record<string, unknown> = {}) => ({
+  seq: 1,
+  at: '2026-12-09T09:42:00Z',
+  event,
+  actorKind: 'system',
+  actor: null,
+  referralId: null,
+  referralNumber: null,
+  target: 'MBE Brückenhaus e. V.',
+  taskId: null,
+  taskTitle: 'Stellen auswählen',
+  facts,
+})
+
+describe('the words of the browser app', () => {
+  it('has a sentence for every event of the evidence chain, and for no other', () => {
+    // given the events the server can record
+    const events = [...auditEvents].sort()
+
+    // then each of them is said in German
+    expect([...knownEvents].sort()).toEqual(events)
+    for (const event of events) {
+      expect(eventWords(entry(event)).sentence, event).not.toMatch(
+        /\b[a-z]+\.[a-z-]+$|undefined|null/,
+      )
+    }
+  })
+
+  it('never merges delivered, accepted and started', () => {
+    // given the three events that people must not confuse
+    const sentences = [
+      eventWords(entry('referral.sent')),
+      eventWords(entry('acknowledgement.received', { verdict: 'accepted' })),
+      eventWords(entry('acknowledgement.received', { verdict: 'started' })),
+    ].map(({ sentence }) => sentence)
+
+    // then each has words of its own
+    expect(new Set(sentences).size).toBe(3)
+  })
+
+  it('writes instants in Berlin time and plain dates as the day they name', () => {
+    // given an instant late in the evening, UTC, and a plain date
+    // then both read as people in North Rhine-Westphalia say them
+    expect(dates.dayTime('2026-12-08T23:30:00Z')).toBe('09.12. 00:30')
+    expect(dates.day('2026-12-09')).toBe('Mi 09.12.2026')
+  })
+
+  it('takes dates as tt.mm.jjjj and refuses days that do not exist', () => {
+    // given what people type
+    // then only real days pass
+    expect(dates.parse('14.3.1998')).toBe('1998-03-14')
+    expect(dates.parse('31.02.1998')).toBeNull()
+    expect(dates.parse('1998-03-14')).toBeNull()
+  })
+})

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import { LegalMark } from '../../components/legal-mark.tsx'
+import type { Accountable } from '../../resources/cases.ts'
+import { accountableWords } from '../../texts/accountable.ts'
+import { t } from '../../texts/de.ts'
+
+const urgency = ['overdue', 'today', 'soon', 'planned', 'resting']
+
+/** „Am Zug: wer, was, seit wann, bis wann“, most urgent first, in the colour of that one. */
+export function AccountableBox({ steps }: { steps: readonly Accountable[] }) {
+  const rank = (step: Accountable) => urgency.indexOf(step.due?.state ?? 'planned')
+  const sorted = steps.toSorted((a, b) => rank(a) - rank(b))
+  const tone = sorted[0]?.due?.state ?? 'planned'
+  return (
+    <section className={`accountable accountable-${tone}`} aria-labelledby="accountable">
+      <header>
+        <h2 id="accountable">{t.caseFile.onTurn}</h2>
+        {steps.length > 0 && <span className="meta">{t.caseFile.steps(steps.length)}</span>}
+      </header>
+      {steps.length === 0 && <p className="muted">{t.caseFile.nobody}</p>}
+      <ul>
+        {sorted.map((step) => {
+          const { who, what, until } = accountableWords(step)
+          return (
+            <li key={`${step.step}|${step.taskId}|${step.referralId}|${step.since}`}>
+              <span>
+                <b>{who}</b>,{' '}
+                {step.taskId ? (
+                  <Link to="/arbeit" search={{ task: step.taskId }}>
+                    {what}
+                  </Link>
+                ) : (
+                  what
+                )}
+              </span>
+              <span className="accountable-until">
+                {until} {step.due?.legal && <LegalMark />}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Loaded } from '../../components/loaded.tsx'
+import { Placeholder } from '../../components/placeholder.tsx'
+import { caseFile, caseFlows } from '../../resources/cases.ts'
+import { t } from '../../texts/de.ts'
+import { usePageTitle } from '../use-page-title.ts'
+import { CaseHeader } from './case-header.tsx'
+import { CaseTasks } from './case-tasks.tsx'
+import { DeadlinesTab } from './deadlines-tab.tsx'
+import { Overview } from './overview.tsx'
+import { PrintHead } from './print-head.tsx'
+import './case.css'
+
+const FlowTab = lazy(() =>
+  import('../../bpmn/flow-tab.tsx').then(({ FlowTab }) => ({ default: FlowTab })),
+)
+
+/** One case: who owes the next step comes before everything else. */
+export function CaseScreen() {
+  const { caseId } = useParams({ from: '/staff/faelle/$caseId' })
+  const search = useSearch({ from: '/staff/faelle/$caseId' })
+  const query = useQuery(caseFile(caseId))
+  const tab = search.tab ?? 'overview'
+  usePageTitle(query.data ? t.caseFile.caseTitle(query.data.number) : t.caseFile.title)
+  return (
+    <Loaded query={query}>
+      {(file) => (
+        <>
+          <PrintHead file={file} />
+          <CaseHeader file={file} tab={tab} />
+          {tab === 'flow' && (
+            <Suspense fallback={<Placeholder />}>
+              <FlowTab
+                flows={caseFlows(caseId)}
+                chosen={search.flow}
+                step={search.step}
+                referral={search.referral}
+              />
+            </Suspense>
+          )}
+          {tab === 'tasks' && <CaseTasks steps={file.accountable} />}
+          {tab === 'deadlines' && (
+            <DeadlinesTab deadlines={file.deadlines} referrals={file.referrals} />
+          )}
+          {tab === 'overview' && <Overview file={file} />}
+        </>
+      )}
+    </Loaded>
+  )
+}
