@@ -44,8 +44,8 @@ export async function findPackagedChromium(say: Say): Promise<Browser> {
   }
   return {
     executablePath: join(folder, 'chromium'),
-    // Its graphics and helper processes were left out of the package.
-    args: ['--no-sandbox', '--no-zygote', '--single-process', '--headless=shell', '--disable-gpu'],
+    // Never in a single process: contexts would share their cookies, and closing one ends them all.
+    args: ['--no-sandbox', '--no-zygote', '--headless=shell', '--disable-gpu'],
     env: { LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') },
   }
 }

@@ -60,7 +60,7 @@ export function IncidentsScreen() {
                         <code>{row.code}</code>
                       </td>
                       <td>
-                        {row.caseId ? (
+                        {row.caseId && row.number ? (
                           <Link to="/faelle/$caseId" params={{ caseId: row.caseId }}>
                             {row.number}
                           </Link>
