@@ -14,15 +14,18 @@ swc.parseFileSync = (path, options) =>
 const layers = {
   words: [
     'processes/[^/]+/contract\\.ts$',
-    'processes/(contracts|process-contract)\\.ts$',
+    'processes/[^/]+/decisions\\.ts$',
+    'processes/(contracts|decision-contract|decisions|process-contract)\\.ts$',
     'services/(failure|clock|ids|house)\\.ts$',
     'services/define/',
     'services/api/schemas/',
   ],
   knowledge: [
     'db/',
-    'services/(agencies|audit|cases|consents|contacts|deadlines|directory|dispatches)/',
-    'services/(idempotency|live|outbox|persons|proposals|referrals|sessions|tasks|traces|vault)/',
+    'services/(agencies|audit|cases|closings|consents|contacts|deadlines|decisions|directory)/',
+    'services/(dispatches|findings)/',
+    'services/(idempotency|live|notices|outbox|persons|proceedings|proposals)/',
+    'services/(referrals|sessions|tasks|traces|vault)/',
   ],
   /** instruments every door may use */
   instruments: ['services/(config|health|log|metrics)\\.ts$'],
@@ -154,7 +157,7 @@ const folderRules = [
     to: {
       path: `${own}|(^|/)node_modules/`,
       pathNot: [
-        '^services/deadlines/rules/',
+        '^services/deadlines/(rules|periods)/',
         '^services/deadlines/calendar\\.ts$',
         '^services/define/deadline\\.ts$',
       ],

@@ -16,8 +16,6 @@ const project = (name: string, order: number, options: Record<string, unknown> =
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { groupOrder: order },
-    // CI shares its two cores with whatever else runs there; a wait that was too short is tried again.
-    retry: process.env['CI'] ? 2 : 0,
     ...options,
   },
 })

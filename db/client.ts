@@ -11,8 +11,15 @@ export type Db = {
   withTenant<T>(tenantId: string, run: (tx: Tx) => Promise<T>): Promise<T>
   /** For tables without a tenant: tenant list, trace projection, diagrams, clock. */
   shared: NodePgDatabase
-  /** Subscribes to `NOTIFY channel`; reconnects by itself. Returns a function that ends it. */
-  listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>
+  /**
+   * Subscribes to `NOTIFY channel`; reconnects by itself. Returns a function that ends it. What was
+   * announced before `onListening`, which comes with every connection, was not heard.
+   */
+  listen(
+    channel: string,
+    onMessage: (payload: string) => void,
+    onListening?: () => void,
+  ): Promise<() => Promise<void>>
   close(): Promise<void>
 }
 
@@ -58,7 +65,7 @@ export function createDb(url: string, options: { poolSize?: number } = {}): Db {
     withTenant: (tenantId, run) =>
       transact(run, `select set_config('app.tenant', ${pg.escapeLiteral(tenantId)}, true)`),
     shared,
-    listen: (channel, onMessage) => listen(url, channel, onMessage),
+    listen: (...of) => listen(url, ...of),
     close: () => pool.end(),
   }
 }
@@ -69,7 +76,7 @@ const rolledBack = (client: pg.PoolClient): Promise<boolean> =>
     () => false,
   )
 
-async function listen(url: string, channel: string, onMessage: (payload: string) => void) {
+async function listen(url: string, ...[channel, onMessage, onListening]: Parameters<Db['listen']>) {
   let client: pg.Client | undefined
   let closed = false
   let retry: NodeJS.Timeout | undefined
@@ -89,6 +96,7 @@ async function listen(url: string, channel: string, onMessage: (payload: string)
     next.on('end', later)
     client = next
     if (closed) await next.end()
+    else onListening?.()
   }
   const later = () => {
     if (!closed) retry = setTimeout(reconnect, 500)

@@ -13,6 +13,14 @@ type DemoOrganisation = {
   agency?: string
 }
 
+/** A body of the district that is told things in its inbox and takes no referrals. */
+const body = (id: string, name: string, kind: string): DemoOrganisation => ({
+  tenantId: 'ahrsiepen',
+  id,
+  name,
+  kind,
+})
+
 export const demoOrganisations: DemoOrganisation[] = [
   {
     tenantId: 'ahrsiepen',
@@ -44,6 +52,13 @@ export const demoOrganisations: DemoOrganisation[] = [
     agency: 'counselling',
   },
   { tenantId: 'ahrsiepen', id: 'grundschule-anger', name: 'Grundschule am Anger', kind: 'school' },
+  body('sozialamt-ellerbruch', 'Sozialamt Ellerbruch', 'social-welfare-office'),
+  body('einbuergerung-ahrsiepen', 'Staatsangehörigkeitsbehörde', 'nationality-authority'),
+  body('auslaenderbehoerde-ahrsiepen', 'Ausländerbehörde', 'foreigners-authority'),
+  body('jugendamt-ahrsiepen', 'Jugendamt', 'youth-welfare-office'),
+  body('arbeitsagentur-ahrsiepen', 'Agentur für Arbeit Ahrsiepen', 'employment-agency'),
+  body('antidiskriminierung-ahrsiepen', 'Antidiskriminierungsstelle', 'anti-discrimination-office'),
+  body('kreisarchiv-ahrsiepen', 'Kreisarchiv', 'municipal-archive'),
   {
     tenantId: 'nordhellen',
     id: 'integration-centre',
@@ -68,6 +83,15 @@ const ofAhrsiepen = (id: string, name: string, role: string, title: string) => (
   organisationId: 'integration-centre',
 })
 
+const officerOf = (organisationId: string, id: string, name: string, title: string) => ({
+  tenantId: 'ahrsiepen',
+  id,
+  name,
+  role: 'authority-officer',
+  title,
+  organisationId,
+})
+
 export const demoStaff = [
   ofAhrsiepen('jana-wierzbicki', 'Jana Wierzbicki', 'case-manager', 'Fallmanagement'),
   ofAhrsiepen('derya-aksoy', 'Derya Aksoy', 'case-manager', 'Fallmanagement'),
@@ -75,6 +99,22 @@ export const demoStaff = [
   ofAhrsiepen('paul-adeyemi', 'Paul Adeyemi', 'process-owner', 'Prozessverantwortung'),
   ofAhrsiepen('henrike-vossbeck', 'Dr. Henrike Vossbeck', 'coordination', 'Koordinierungsstelle'),
   ofAhrsiepen('ulrike-sandkamp', 'Ulrike Sandkamp', 'data-protection', 'Datenschutz'),
+  ofAhrsiepen('christa-lohmann', 'Christa Lohmann', 'coordination', 'Lenkungsgruppe'),
+  officerOf('sozialamt-ellerbruch', 'sabine-klee', 'Sabine Klee', 'Sachbearbeitung AsylbLG'),
+  officerOf(
+    'einbuergerung-ahrsiepen',
+    'martin-hollerbeck',
+    'Martin Hollerbeck',
+    'Sachbearbeitung Einbürgerung',
+  ),
+  officerOf(
+    'auslaenderbehoerde-ahrsiepen',
+    'ayse-demirtas',
+    'Ayşe Demirtaş',
+    'Sachbearbeitung Aufenthalt',
+  ),
+  officerOf('jobcenter-ahrsiepen', 'lars-petersen', 'Lars Petersen', 'Leistungssachbearbeitung'),
+  officerOf('kreisarchiv-ahrsiepen', 'irmgard-thelen', 'Irmgard Thelen', 'Archiv'),
   {
     tenantId: 'ahrsiepen',
     id: 'rojda-yildiz',

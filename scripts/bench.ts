@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: how much KIMflow costs beside a raw chain on the same broker, in one run. Both take
  * turns, so that whatever else the machine does meets both; every figure has its smallest and largest.
+ * `npm run bench -- deadlines [--full]`: how late deadlines ring, beside raw BullMQ.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { createEngine } from '../services/engine/engine.ts'
+import { benchDeadlines } from './bench/deadlines.ts'
 import { type Line, median, percentile, printAim, printTable } from './bench/figures.ts'
 import { openFramedChain } from './bench/framed-chain.ts'
 import { openPeople } from './bench/people.ts'
@@ -17,12 +19,14 @@ import { findPair } from './embedded/engine-versions.ts'
 import { releaseDataFolder, writeRun } from './embedded/launcher.ts'
 import { type System, startSystem } from './embedded/system.ts'
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     repeats: { type: 'string', default: '3' },
     samples: { type: 'string', default: '60' },
     instances: { type: 'string', default: '200' },
     journeys: { type: 'string', default: '30' },
+    full: { type: 'boolean', default: false },
   },
 })
 const [repeats, samples, instances, journeys] = [
@@ -31,6 +35,7 @@ const [repeats, samples, instances, journeys] = [
   options.instances,
   options.journeys,
 ].map(Number) as [number, number, number, number]
+const ofDeadlines = positionals[0] === 'deadlines'
 /** people who work side by side while journeys are counted */
 const atOnce = 6
 const humanTasksPerJourney = 3
@@ -56,7 +61,7 @@ const system = await startSystem({
   given: {},
   port: 0,
   processes: ['api,workers,senders,alarms,projector'],
-  startsProduct: true,
+  startsProduct: !ofDeadlines,
   heals: false,
   fast: false,
   buildsWebApp: false,
@@ -64,9 +69,20 @@ const system = await startSystem({
   say,
 })
 try {
-  note('start of everything, data folder empty', 's', 'kimflow', (performance.now() - began) / 1000)
-  await measure(system)
-  report()
+  if (ofDeadlines) {
+    const { addresses } = system
+    const bench = { addresses, repeats, full: options.full, note, say }
+    reportDeadlines(await benchDeadlines(bench))
+  } else {
+    note(
+      'start of everything, data folder empty',
+      's',
+      'kimflow',
+      (performance.now() - began) / 1000,
+    )
+    await measure(system)
+    report()
+  }
 } finally {
   await system.stop()
   releaseDataFolder(data)
@@ -155,6 +171,29 @@ function noteLatencies(of: 'kimflow' | 'raw', latencies: Latencies): void {
     note(`start → first task visible, p${p}`, 'ms', of, percentile(starts, p))
     note(`complete → next task visible, p${p}`, 'ms', of, percentile(nexts, p))
   }
+}
+
+function reportDeadlines({ effects, brokenAt }: Awaited<ReturnType<typeof benchDeadlines>>) {
+  console.log('')
+  printTable([...figures.values()], 'raw BullMQ')
+  console.log('')
+  for (const { label, due, once, counted } of effects) {
+    console.log(`${once ? 'met     ' : 'not met '} ${label}: ${due} rang exactly once: ${counted}`)
+  }
+  const of = (what: string, side: 'kimflow' | 'raw') => {
+    const line = [...figures.values()].find((one) => one.what.includes(what))
+    return median(line?.[side] ?? [])
+  }
+  const late = of('s, lateness, p99', 'kimflow')
+  const burst = of('in one second, lateness p99', 'kimflow')
+  const rate = 'in one second, rung per second'
+  const ratio = of(rate, 'kimflow') / of(rate, 'raw')
+  const back = of('all alarms back', 'kimflow')
+  console.log(`${brokenAt === null ? 'met     ' : 'not met '} the audit chain holds`)
+  printAim('lateness p99 of spread deadlines, at most 250', late, late <= 250, 'ms')
+  printAim('lateness p99 of 10,000 in one second, at most 2000', burst, burst <= 2_000, 'ms')
+  printAim('burst beside raw BullMQ, at least 0.7', ratio, ratio >= 0.7, 'of it')
+  printAim('alarms back after Redis was emptied, at most 5', back, back <= 5, 's')
 }
 
 function report(): void {

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { contracts, messageKeys } from '../processes/contracts.ts'
+import { contracts, keyedBy, messageKeys } from '../processes/contracts.ts'
 import { deadlineRules } from '../services/deadlines/rules/index.ts'
 import { groupsOfRole } from '../services/tasks/groups.ts'
 import { type ProcessFile, readProject, type Words } from './check-processes/project.ts'
@@ -31,12 +31,17 @@ export async function readWords(services: string): Promise<Words> {
     .filter((path) => path.endsWith('.ts'))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n')
+  // Opening a proceeding publishes what its contract names.
+  const startMessages = contracts.map(({ proceeding }) => proceeding?.startsWith)
 
   return {
     workers,
     messageKeys: Object.fromEntries(
-      Object.entries(messageKeys).filter(([name]) => code.includes(`'${name}'`)),
+      Object.entries(messageKeys).filter(
+        ([name]) => code.includes(`'${name}'`) || startMessages.includes(name),
+      ),
     ),
+    keyedBy,
     groups: [...new Set(Object.values(groupsOfRole).flat())].sort(),
     deadlineRules: deadlineRules.map(({ name }) => name),
   }

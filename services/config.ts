@@ -74,6 +74,11 @@ export const ConfigSchema = Type.Object({
     minLength: 16,
     description: 'Client secret at the identity provider.',
   }),
+  LRAG_IN_FORCE: Type.Boolean({
+    default: false,
+    description:
+      'Whether the Leistungsrechtsanpassungsgesetz is in force. Its rules stand in the decision tables and apply only then.',
+  }),
   KIMFLOW_DEMO: Type.Boolean({
     default: false,
     description:

@@ -17,3 +17,12 @@ declare module 'bpmn-moddle' {
     }>
   }
 }
+
+declare module 'dmn-moddle' {
+  export class DmnModdle {
+    fromXML(xml: string): Promise<{
+      rootElement: import('bpmn-moddle').ModdleElement
+      warnings: { message: string }[]
+    }>
+  }
+}

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, tenantId, tenantPolicy } from './tenant-table.ts'
 
@@ -30,6 +31,7 @@ export const auditEntries = pgTable(
     primaryKey({ columns: [t.tenantId, t.seq] }),
     index('audit_entries_case').on(t.tenantId, t.caseId, t.seq),
     index('audit_entries_contact').on(t.tenantId, t.contactId, t.seq),
+    index('audit_entries_proceeding').on(t.tenantId, sql`(facts->>'proceedingId')`, t.seq),
     tenantPolicy('audit_entries'),
   ],
 ).enableRLS()

@@ -17,9 +17,18 @@ export const cases = pgTable(
     /** access, intake, assessment, support-plan, linking, monitoring, closing */
     phase: text('phase').notNull(),
     phaseSince: instant('phase_since').notNull(),
-    /** open, closed */
+    /** open, closed, erased */
     state: text('state').notNull(),
     openedAt: instant('opened_at').notNull(),
+    /** one of the reasons of processes/case-closure */
+    closeReason: text('close_reason'),
+    closedAt: instant('closed_at'),
+    /** from then on only team lead and data protection may look into it (Art. 18 GDPR) */
+    restrictedAt: instant('restricted_at'),
+    /** when the person's key was destroyed */
+    erasedAt: instant('erased_at'),
+    /** how many structural findings it gave rise to; nothing says which */
+    findings: integer('findings').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

@@ -13,11 +13,13 @@ export const proposals = pgTable(
     contactId: text('contact_id'),
     caseId: text('case_id'),
     referralId: text('referral_id'),
-    personId: text('person_id').notNull(),
-    /** input facts as evaluated, sealed under the person's key */
+    proceedingId: text('proceeding_id'),
+    /** whose key seals the facts; null where the proceeding has a key of its own */
+    personId: text('person_id'),
+    /** input facts as evaluated, sealed */
     facts: sealed('facts').notNull(),
     result: jsonb('result').$type<unknown>().notNull(),
-    /** [{ruleId, ruleIndex (1-based), ruleCount}] */
+    /** the rules that hit, with their words and validity as they were then */
     hitRules: jsonb('hit_rules').$type<HitRule[]>().notNull(),
     madeAt: instant('made_at').notNull(),
   },
@@ -25,8 +27,20 @@ export const proposals = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('proposals_contact').on(t.tenantId, t.contactId),
     index('proposals_case').on(t.tenantId, t.caseId),
+    index('proposals_proceeding').on(t.tenantId, t.proceedingId),
     tenantPolicy('proposals'),
   ],
 ).enableRLS()
 
-export type HitRule = { ruleId: string; ruleIndex: number; ruleCount: number }
+export type HitRule = {
+  ruleId: string
+  /** 1-based */
+  ruleIndex: number
+  ruleCount: number
+  /** what follows is missing in proposals made before tables carried it */
+  text?: string
+  source?: string
+  validFrom?: string
+  validTo?: string | null
+  verifiedAt?: string
+}

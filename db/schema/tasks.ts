@@ -14,25 +14,29 @@ export const tasks = pgTable(
     processId: text('process_id').notNull(),
     processVersion: integer('process_version').notNull(),
     elementId: text('element_id').notNull(),
+    /** which of several tasks of one element this is: the code its diagram hands over */
+    about: text('about'),
     formId: text('form_id').notNull(),
     /** candidate group of the diagram: case-management, team-lead */
     groupId: text('group_id').notNull(),
     contactId: text('contact_id'),
     caseId: text('case_id'),
     referralId: text('referral_id'),
-    personId: text('person_id').notNull(),
+    proceedingId: text('proceeding_id'),
+    /** whose key seals it; null where the proceeding has a key of its own */
+    personId: text('person_id'),
     /** open, completing, completed, cancelled, obsolete */
     state: text('state').notNull(),
     assigneeId: text('assignee_id'),
     claimedAt: instant('claimed_at'),
     dueOn: date('due_on', { mode: 'string' }).notNull(),
     followUpOn: date('follow_up_on', { mode: 'string' }),
-    /** unfinished form values, sealed under the person's key; deleted on completion */
+    /** unfinished form values, sealed; deleted on completion */
     draft: sealed('draft'),
     draftSavedAt: instant('draft_saved_at'),
-    /** completed form values, sealed under the person's key; read by the next service task */
+    /** completed form values, sealed; read by the next service task */
     result: sealed('result'),
-    /** why it was taken over or put off, sealed under the person's key */
+    /** why it was taken over or put off, sealed */
     reason: sealed('reason'),
     completedBy: text('completed_by'),
     completedAt: instant('completed_at'),
@@ -48,6 +52,7 @@ export const tasks = pgTable(
     index('tasks_open').on(t.tenantId, t.state, t.dueOn),
     index('tasks_assignee').on(t.tenantId, t.assigneeId, t.state),
     index('tasks_case').on(t.tenantId, t.caseId),
+    index('tasks_proceeding').on(t.tenantId, t.proceedingId),
     index('tasks_element').on(t.tenantId, t.elementInstanceKey),
     tenantPolicy('tasks'),
   ],

@@ -1,7 +1,7 @@
 import { bigint, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, tenantId, tenantPolicy } from './tenant-table.ts'
 
-/** Which process instance belongs to which contact, case and referral. Written when a job is served. */
+/** Which process instance belongs to which contact, case, referral, proceeding. Written when served. */
 export const traceInstances = pgTable(
   'trace_instances',
   {
@@ -12,11 +12,13 @@ export const traceInstances = pgTable(
     contactId: text('contact_id'),
     caseId: text('case_id'),
     referralId: text('referral_id'),
+    proceedingId: text('proceeding_id'),
     linkedAt: instant('linked_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.instanceKey] }),
     index('trace_instances_case').on(t.tenantId, t.caseId),
+    index('trace_instances_proceeding').on(t.tenantId, t.proceedingId),
     index('trace_instances_contact').on(t.tenantId, t.contactId),
     tenantPolicy('trace_instances'),
   ],

@@ -7,6 +7,7 @@ import {
   optionalText,
   type ProcessContract,
 } from '../process-contract.ts'
+import { decisions } from './decisions.ts'
 
 /** Areas of life in which somebody may need support; the same codes as a contact's topics. */
 export const needs = [
@@ -101,19 +102,7 @@ export const contract = {
       toEngine: [],
     },
   },
-  decisions: {
-    'intake-triage': {
-      facts: Type.Object({
-        emergency: Type.Boolean(),
-        existingCaseManager: Type.Boolean(),
-        needsAreas: Type.Integer(),
-        providers: Type.Integer(),
-        ownResources: oneOf(['sufficient', 'insufficient']),
-        consent: Type.Boolean(),
-      }),
-      result: oneOf(intakeOutcomes),
-    },
-  },
+  decisions,
 } satisfies ProcessContract
 
 export type IntakeTalk = Static<(typeof contract.forms)['intake-talk']['values']>

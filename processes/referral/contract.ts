@@ -7,6 +7,7 @@ import {
   type ProcessContract,
   Reference,
 } from '../process-contract.ts'
+import { decisions } from './decisions.ts'
 
 /** A form whose answer steers the diagram. „Andere Stelle“ needs one to be named. */
 const chosen = <const Codes extends readonly string[], More extends TProperties>(
@@ -93,7 +94,7 @@ export const contract = {
     'referral-rejection': chosen(['other-target', 'drop'], { target, consented }),
     'referral-silence': chosen(['keep-waiting', 'other-target', 'drop'], { target, consented }),
   },
-  decisions: {},
+  decisions,
 } satisfies ProcessContract
 
 export type ConsentAnswer = Static<(typeof contract.forms)['consent']['values']>

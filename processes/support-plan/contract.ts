@@ -1,28 +1,11 @@
 import Type, { type Static } from 'typebox'
-import { needs, residenceStatuses } from '../intake/contract.ts'
 import {
   commonVariables,
-  oneOf,
   optionalText,
   type ProcessContract,
   Reference,
 } from '../process-contract.ts'
-
-/** Kinds of organisations the table may propose; an organisation of the directory has one of them. */
-export const targetKinds = [
-  'adult-education-centre',
-  'anti-discrimination-office',
-  'employment-agency',
-  'foreigners-authority',
-  'integration-course',
-  'jmd',
-  'jobcenter',
-  'mbe',
-  'nationality-authority',
-  'recognition-advice',
-  'social-welfare-office',
-  'youth-welfare-office',
-] as const
+import { decisions } from './decisions.ts'
 
 export const contract = {
   processId: 'support-plan',
@@ -53,18 +36,7 @@ export const contract = {
       toEngine: [],
     },
   },
-  decisions: {
-    'referral-target': {
-      facts: Type.Object({
-        age: Type.Union([Type.Integer(), Type.Null()]),
-        status: oneOf(residenceStatuses),
-        needs: Type.Array(oneOf(needs)),
-        fitForWork: Type.Boolean(),
-      }),
-      /** one entry per rule that hit, so a kind may appear twice; null when none did */
-      result: Type.Union([Type.Array(oneOf(targetKinds)), Type.Null()]),
-    },
-  },
+  decisions,
 } satisfies ProcessContract
 
 export type ReferralTargets = Static<(typeof contract.forms)['referral-targets']['values']>

@@ -19,9 +19,9 @@ export function spread(values: number[]): string {
 export type Line = { what: string; unit: string; kimflow: number[]; raw: number[] }
 
 /** One table for all figures: A beside B, smallest, middle and largest of the repeats. */
-export function printTable(lines: Line[]): void {
+export function printTable(lines: Line[], beside = 'raw chain'): void {
   const cells = [
-    ['', 'KIMflow (min / median / max)', 'raw chain', ''],
+    ['', 'KIMflow (min / median / max)', beside, ''],
     ...lines.map(({ what, unit, kimflow, raw }) => [what, spread(kimflow), spread(raw), unit]),
   ]
   const widths = [0, 1, 2, 3].map((at) => Math.max(...cells.map((row) => (row[at] ?? '').length)))

@@ -30,6 +30,7 @@ export async function openFramedChain(engine: Engine, addresses: SystemAddresses
       MASTER_KEY: addresses.masterKey,
       PUBLIC_URL: addresses.kimflow,
       KIMFLOW_DEMO: true,
+      LRAG_IN_FORCE: false,
     },
   })
   const ended = new Map<string, () => void>()

@@ -1,3 +1,5 @@
+import { commonInputs } from '../../processes/decision-contract.ts'
+import { decisionsOfProcess } from '../../processes/decisions.ts'
 import { extension, headersOf, idOf, kindOf, text } from './diagram.ts'
 import type { Finding, Rule } from './project.ts'
 
@@ -16,8 +18,9 @@ export const checkDecisions: Rule = ({ diagrams, decisions, contracts }) => {
       }
     }
   }
-  for (const { file, folder, id, inputs, warnings } of decisions) {
-    const contract = contracts.find(({ processId }) => processId === folder)?.decisions[id]
+  for (const { file, folder, id, table, outputs, warnings } of decisions) {
+    const process = contracts.find(({ processId }) => processId === folder)
+    const contract = (process?.decisions ?? decisionsOfProcess[folder])?.[id]
     if (!file.endsWith(`/decisions/${id}.dmn`)) {
       refuse(file, id, 'the file name is not the decision id; rename one of them')
     }
@@ -26,12 +29,18 @@ export const checkDecisions: Rule = ({ diagrams, decisions, contracts }) => {
       refuse(file, id, 'the contract of the process does not list this decision; add it')
       continue
     }
+    const inputs = new Set(table.inputs.flatMap(({ expression }) => namesIn(expression)))
     const facts = Object.keys(contract.facts.properties)
-    for (const input of inputs.filter((name) => !facts.includes(name))) {
+    for (const input of inputs) {
+      if (facts.includes(input) || commonInputs.includes(input)) continue
       refuse(file, id, `asks for ${input}, which the contract does not give; mend one of them`)
     }
-    for (const fact of facts.filter((name) => !inputs.includes(name))) {
+    for (const fact of facts.filter((name) => !inputs.has(name))) {
       refuse(file, id, `does not ask for the fact ${fact} of the contract; mend one of them`)
+    }
+    const results = Object.keys(contract.result.properties)
+    if (results.join() !== outputs.join()) {
+      refuse(file, id, `answers ${outputs.join()} instead of ${results.join()}; mend one of them`)
     }
   }
   for (const contract of contracts) {
@@ -44,3 +53,11 @@ export const checkDecisions: Rule = ({ diagrams, decisions, contracts }) => {
   }
   return findings
 }
+
+const words = new Set(['date', 'duration', 'string', 'true', 'false', 'null', 'and', 'or', 'not'])
+
+/** The variables a FEEL expression reads. */
+const namesIn = (expression: string): string[] =>
+  [...expression.replaceAll(/"[^"]*"/g, '').matchAll(/[A-Za-z_]\w*/g)]
+    .map(([name]) => name)
+    .filter((name) => !words.has(name))

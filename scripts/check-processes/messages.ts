@@ -1,11 +1,11 @@
 import type { ModdleElement } from 'bpmn-moddle'
-import { eventOf, extension, idOf, listOf, one, text } from './diagram.ts'
-import type { Diagram, Finding, Rule } from './project.ts'
+import { eventOf, extension, headersOf, idOf, jobTypeOf, listOf, one, text } from './diagram.ts'
+import type { Diagram, Finding, Rule, Words } from './project.ts'
 
 /** What is waited for is published by some code, under the key the diagram waits with. */
-export const checkMessages: Rule = ({ diagrams }, { messageKeys }) =>
+export const checkMessages: Rule = ({ diagrams }, words) =>
   diagrams.flatMap((diagram) => [
-    ...diagram.nodes.flatMap((node) => checkReceiver(diagram, node, messageKeys)),
+    ...diagram.nodes.flatMap((node) => checkReceiver(diagram, node, words)),
     ...checkContract(diagram),
   ])
 
@@ -13,10 +13,11 @@ const receivedBy = (node: ModdleElement): ModdleElement | undefined =>
   one(eventOf(node, 'messageEventDefinition'), 'messageRef') ?? one(node, 'messageRef')
 
 function checkReceiver(
-  { file }: Diagram,
+  diagram: Diagram,
   node: ModdleElement,
-  keys: Readonly<Record<string, string>>,
+  { messageKeys, keyedBy }: Words,
 ): Finding[] {
+  const { file } = diagram
   const waits = eventOf(node, 'messageEventDefinition') || node.$type === 'bpmn:ReceiveTask'
   if (!waits) return []
   const message = receivedBy(node)
@@ -24,17 +25,26 @@ function checkReceiver(
   const refuse = (problem: string): Finding[] => [{ file, element: idOf(node), problem }]
   if (!message || !name) return refuse('waits for a message without a name; choose one')
 
-  const published = keys[name]
+  const published = messageKeys[name]
   if (!published)
     return refuse(`no code publishes the message ${name}; mend the name or publish it`)
 
+  const allowed = [...published, ...keysNamedIn(diagram, keyedBy[name])].map((one) => `=${one}`)
   const key = text(extension(message, 'zeebe:Subscription'), 'correlationKey')
-  if (!key) return refuse(`the message ${name} has no correlation key; set it to =${published}`)
-  if (key.replace(/\s/g, '') !== `=${published}`) {
-    return refuse(`waits for ${name} with the key ${key}; it is published with =${published}`)
+  if (!key) return refuse(`the message ${name} has no correlation key; set it to ${allowed[0]}`)
+  if (!allowed.includes(key.replace(/\s/g, ''))) {
+    return refuse(
+      `waits for ${name} with the key ${key}; it is published with ${allowed.join(', ')}`,
+    )
   }
   return []
 }
+
+/** Parallel deadlines and notices keep their keys in variables that the header `as` names. */
+const keysNamedIn = ({ nodes }: Diagram, jobType: string | undefined): string[] =>
+  nodes
+    .filter((node) => jobType !== undefined && jobTypeOf(node) === jobType)
+    .flatMap((node) => headersOf(node)['as'] ?? [])
 
 function checkContract({ file, nodes, contract, definitions }: Diagram): Finding[] {
   if (!contract) return []

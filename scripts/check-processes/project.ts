@@ -2,6 +2,7 @@ import { BpmnModdle, type ModdleElement } from 'bpmn-moddle'
 import { DmnModdle } from 'dmn-moddle'
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
 import type { ProcessContract } from '../../processes/process-contract.ts'
+import { readTable } from '../../services/decisions/tables.ts'
 import { idOf, levelsOf, listOf, nodesOf, one, text } from './diagram.ts'
 
 /** A file of the processes folder; the path is relative to it: `intake/forms/intake-talk.form`. */
@@ -33,9 +34,9 @@ export type Decision = {
   file: string
   folder: string
   id: string
-  hitPolicy: string
-  inputs: string[]
-  results: string[]
+  outputs: string[]
+  annotations: string[]
+  table: Awaited<ReturnType<typeof readTable>>
   warnings: string[]
 }
 
@@ -53,8 +54,10 @@ export type Finding = { file: string; element: string; problem: string }
 /** The words the diagrams must agree with; handed in, so that tests can leave some out. */
 export type Words = {
   workers: readonly { type: string; whenExhausted?: string; parks?: true }[]
-  /** message → variable whose value is its correlation key; only messages some code publishes */
-  messageKeys: Readonly<Record<string, string>>
+  /** message → variables that may be its correlation key; only messages some code publishes */
+  messageKeys: Readonly<Record<string, readonly string[]>>
+  /** message → job type whose header \`as\` names the variable with its key */
+  keyedBy: Readonly<Record<string, string>>
   groups: readonly string[]
   deadlineRules: readonly string[]
 }
@@ -141,17 +144,15 @@ async function readDecision({ path, text: xml }: ProcessFile): Promise<Decision>
     (element) => element.$type === 'dmn:Decision',
   )
   if (!decision || second) throw new Error('holds no decision, or more than one')
-  const table = one(decision, 'decisionLogic')
+  const annotations = listOf(one(decision, 'decisionLogic'), 'annotation')
 
   return {
     file: path,
     folder: folderOf(path),
     id: idOf(decision),
-    hitPolicy: text(table, 'hitPolicy'),
-    inputs: listOf(table, 'input').map((input) => text(one(input, 'inputExpression'), 'text')),
-    results: listOf(table, 'rule').flatMap((rule) =>
-      listOf(rule, 'outputEntry').map((entry) => text(entry, 'text').replaceAll('"', '')),
-    ),
+    outputs: listOf(one(decision, 'decisionLogic'), 'output').map((output) => text(output, 'name')),
+    annotations: annotations.map((annotation) => text(annotation, 'name')),
+    table: await readTable(xml),
     warnings: warnings.map(({ message }) => message.split('\n')[0] ?? ''),
   }
 }

@@ -6,11 +6,14 @@ import { checkErrors } from './errors.ts'
 import { checkForms } from './forms.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkJobs } from './jobs.ts'
+import { checkLayout } from './layout.ts'
 import { checkMessages } from './messages.ts'
+import { checkNotices } from './notices.ts'
 import { checkPersonalData } from './personal-data.ts'
 import type { Finding, Project, Rule, Words } from './project.ts'
 import { checkUnsupported } from './unsupported.ts'
 import { checkUserTasks } from './user-tasks.ts'
+import { checkValidity } from './validity.ts'
 import { checkWaits } from './waits.ts'
 
 const rules: readonly Rule[] = [
@@ -19,6 +22,7 @@ const rules: readonly Rule[] = [
   checkUserTasks,
   checkForms,
   checkDecisions,
+  checkValidity,
   checkMessages,
   checkErrors,
   checkWaits,
@@ -26,6 +30,8 @@ const rules: readonly Rule[] = [
   checkConditions,
   checkPersonalData,
   checkDrawing,
+  checkLayout,
+  checkNotices,
   checkHandovers,
 ]
 

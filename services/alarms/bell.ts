@@ -1,20 +1,20 @@
 import { type JobsOptions, Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
-import type { ArmedDeadline, FireOutcome } from '../deadlines/deadlines.ts'
+import type { Alarm } from '../deadlines/deadlines.ts'
 import { unavailable } from '../failure.ts'
 import type { Log } from '../log.ts'
 import { reportRing } from './failures.ts'
 
-/** All a job carries: the row says the rest, and is read again before anything happens. */
-type Ring = { tenantId: string; deadlineId: string }
+/** All a job carries: which district has something due from when on. The rows say what. */
+type Ring = { tenantId: string; at: number }
 
 const queueName = 'deadlines'
 const prefix = 'kimflow'
 /** Gone when Redis was emptied under an open connection, which nothing else tells us. */
 const armedMark = `${prefix}:deadlines-armed`
 const chunk = 1_000
-/** Rings that come together share a transaction, so many in hand cost few connections. */
-const concurrency = 200
+/** Rings of a district share a run, so many in hand cost few connections. */
+const concurrency = 50
 const reachWithinMs = 3_000
 const closeWithinMs = 3_000
 
@@ -27,19 +27,19 @@ const jobOptions: JobsOptions = {
 }
 
 /**
- * The Redis side of alarms: delayed jobs that ring when a deadline is due. Delivery is at least once
- * and everything here may be lost; the rows in Postgres are the deadlines.
+ * The Redis side of alarms: delayed jobs that ring when deadlines of a district are due. Deadlines
+ * that end together share one. Delivery is at least once, an alarm whose deadlines were settled or
+ * moved finds nothing, and all of it may be lost: the rows in Postgres are the deadlines.
  */
 export function hangBell({
   redisUrl,
   ring,
-  onNotDue,
   onReady,
   log,
 }: {
   redisUrl: string
-  ring: (tenantId: string, deadlineId: string) => Promise<FireOutcome>
-  onNotDue: (tenantId: string, deadlineId: string) => void
+  /** fires what is due; how many milliseconds are left when it rang too early, else 0 */
+  ring: (tenantId: string, at: number) => Promise<number>
   onReady: () => void
   log: Log
 }) {
@@ -53,19 +53,26 @@ export function hangBell({
   })
   const consumer = new Redis(redisUrl, { maxRetriesPerRequest: null, retryStrategy })
   const queue = new Queue<Ring>(queueName, { connection: producer, prefix })
-  const worker = new Worker<Ring, FireOutcome | 'failed'>(
+  const worker = new Worker<Ring, number>(
     queueName,
-    async ({ data: { tenantId, deadlineId } }) => {
+    async ({ data: { tenantId, at } }) => {
       try {
-        return await ring(tenantId, deadlineId)
+        return await ring(tenantId, at)
       } catch (error) {
-        const { failure, again } = reportRing(log, error, { tenantId, deadlineId })
+        const { failure, again } = reportRing(log, error, { tenantId })
         if (again) throw failure
-        return 'failed'
+        return 0
       }
     },
     { connection: consumer, prefix, concurrency },
   )
+
+  const arm = async (tenantId: string, alarms: Alarm[]): Promise<void> => {
+    for (let from = 0; from < alarms.length; from += chunk) {
+      const jobs = alarms.slice(from, from + chunk).map((alarm) => jobFor(tenantId, alarm))
+      await reach(() => queue.addBulk(jobs))
+    }
+  }
 
   let down = false
   const lost = (error: Error) => {
@@ -86,22 +93,13 @@ export function hangBell({
   queue.on('error', faulty)
   worker.on('error', faulty)
   // The job's id is free only now, so that the alarm can be set anew.
-  worker.on('completed', ({ data }, outcome) => {
-    if (outcome === 'not-due') onNotDue(data.tenantId, data.deadlineId)
+  worker.on('completed', ({ data: { tenantId, at } }, inMs) => {
+    if (inMs > 0) arm(tenantId, [{ at, inMs }]).catch(() => undefined)
   })
 
   return {
-    /** Sets alarms; one that is set already stays as it is, unless its row has changed since. */
-    async arm(tenantId: string, armed: ArmedDeadline[]): Promise<void> {
-      for (let from = 0; from < armed.length; from += chunk) {
-        const part = armed.slice(from, from + chunk)
-        const changed = part.filter(({ version }) => version > 1)
-        await reach(() =>
-          Promise.all(changed.map((alarm) => queue.remove(jobId(alarm.deadlineId)))),
-        )
-        await reach(() => queue.addBulk(part.map((alarm) => jobFor(tenantId, alarm))))
-      }
-    },
+    /** Sets alarms; one that is set already stays as it is. */
+    arm,
 
     /** Takes every alarm down, after the clock was moved. */
     clear: (): Promise<void> => reach(() => queue.drain(true)),
@@ -121,10 +119,10 @@ export function hangBell({
   }
 }
 
-const jobFor = (tenantId: string, { deadlineId, inMs }: ArmedDeadline) => ({
+const jobFor = (tenantId: string, { at, inMs }: Alarm) => ({
   name: 'ring',
-  data: { tenantId, deadlineId },
-  opts: { ...jobOptions, jobId: jobId(deadlineId), delay: Math.max(0, Math.ceil(inMs)) },
+  data: { tenantId, at },
+  opts: { ...jobOptions, jobId: `due-${tenantId}-${at}`, delay: Math.max(0, Math.ceil(inMs)) },
 })
 
 /** Whatever Redis or the library does, nobody here waits for it longer than this. */
@@ -139,5 +137,3 @@ async function reach<T>(act: () => Promise<T>): Promise<T> {
     clearTimeout(limit)
   }
 }
-
-const jobId = (deadlineId: string) => `deadline-${deadlineId}`

@@ -1,6 +1,6 @@
-/** Hands on ids tenant by tenant, gathered for a moment: what arises together is handled together. */
-export function gather(forMs: number, handOn: (tenantId: string, ids: string[]) => void) {
-  const waiting = new Map<string, Set<string>>()
+/** Hands on moments tenant by tenant, gathered for a while: what arises together is armed together. */
+export function gather(forMs: number, handOn: (tenantId: string, moments: number[]) => void) {
+  const waiting = new Map<string, Set<number>>()
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
@@ -8,13 +8,13 @@ export function gather(forMs: number, handOn: (tenantId: string, ids: string[]) 
     timer = undefined
     const gathered = [...waiting]
     waiting.clear()
-    for (const [tenantId, ids] of gathered) handOn(tenantId, [...ids])
+    for (const [tenantId, moments] of gathered) handOn(tenantId, [...moments])
   }
 
   return {
-    add(tenantId: string, id: string): void {
+    add(tenantId: string, at: number): void {
       if (closed) return
-      waiting.set(tenantId, (waiting.get(tenantId) ?? new Set()).add(id))
+      waiting.set(tenantId, (waiting.get(tenantId) ?? new Set()).add(at))
       timer ??= setTimeout(flush, forMs)
     },
     close(): void {

@@ -5,8 +5,7 @@ const retryMs = 1_000
 /** Listens to a channel of Postgres, also when it is away at the start. */
 export function hear(
   listen: Db['listen'],
-  channel: string,
-  onMessage: (payload: string) => void,
+  ...of: Parameters<Db['listen']>
 ): { close(): Promise<void> } {
   let closed = false
   let stop: (() => Promise<void>) | undefined
@@ -14,7 +13,7 @@ export function hear(
 
   const begin = async (): Promise<void> => {
     try {
-      stop = await listen(channel, onMessage)
+      stop = await listen(...of)
       if (closed) await stop()
     } catch {
       // Nothing is lost: rows are read again by every rebuild and every sweep.

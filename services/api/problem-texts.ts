@@ -91,6 +91,80 @@ export const textOfCode: Record<string, ProblemText> = {
     title: 'Der Tag liegt nicht in der Zukunft',
     detail: 'Wählen Sie für die Wiedervorlage einen späteren Tag.',
   },
+  DECISION_UNKNOWN: {
+    title: 'Diese Regel gibt es nicht',
+    detail:
+      'Wählen Sie eine Regel aus der Liste; GET /api/decisions nennt alle mit einem Beispiel.',
+  },
+  FACTS_INVALID: {
+    title: 'Die Angaben passen nicht zur Regel',
+    detail: 'Jede fehlende oder falsche Angabe ist einzeln genannt, mit dem, was erwartet wird.',
+  },
+  DEADLINE_FACTS_INVALID: {
+    title: 'Angaben zur Frist fehlen oder passen nicht',
+    detail: 'Ändern Sie die genannten Angaben und rechnen Sie noch einmal.',
+  },
+  DEADLINE_PLACE_UNKNOWN: {
+    title: 'Dieses Land gibt es nicht',
+    detail: 'Nennen Sie das Land der Behörde mit seinem Kürzel, zum Beispiel NW oder DE-NW.',
+  },
+  DEADLINE_RULE_NOT_FOUND: {
+    title: 'Diese Fristregel gibt es nicht',
+    detail: 'Wählen Sie eine Regel aus der Liste unter /api/deadline-rules.',
+  },
+  DEADLINE_RULE_NOT_VALID: {
+    title: 'Die Regel gilt an diesem Tag nicht',
+    detail: 'Das Recht galt an diesem Tag noch nicht oder nicht mehr. Prüfen Sie den Tag.',
+  },
+  DEADLINE_LEGAL: {
+    title: 'Gesetzliche Fristen stehen fest',
+    detail:
+      'Gesetzliche Fristen lassen sich nicht verschieben; korrigieren Sie stattdessen das auslösende Datum.',
+  },
+  DEADLINE_SET_BY_AUTHORITY: {
+    title: 'Diese Frist hat eine Behörde gesetzt',
+    detail:
+      'Nur die Behörde kann sie verlängern (§ 31 Abs. 7 VwVfG, § 26 Abs. 7 SGB X). Tragen Sie die Verlängerung mit ihrem Grund ein.',
+  },
+  DEADLINE_NOT_EXTENDABLE: {
+    title: 'Diese Frist lässt sich nicht verlängern',
+    detail:
+      'Verlängern lassen sich nur Fristen, die eine Behörde gesetzt hat. Vereinbarte Fristen verschieben Sie, gesetzliche folgen dem auslösenden Datum.',
+  },
+  DEADLINE_NOT_LATER: {
+    title: 'Das neue Ende liegt nicht später',
+    detail: 'Geben Sie für die Verlängerung einen Tag nach dem bisherigen Fristende an.',
+  },
+  DEADLINE_DAY_PAST: {
+    title: 'Der Tag liegt in der Vergangenheit',
+    detail: 'Geben Sie als neues Fristende heute oder einen späteren Tag an.',
+  },
+  DEADLINE_NOT_RUNNING: {
+    title: 'Mit diesen Angaben läuft keine Frist',
+    detail: 'Nach diesen Angaben hat die Frist nie begonnen. Prüfen Sie das auslösende Datum.',
+  },
+  DEADLINE_SUSPENDED: {
+    title: 'Die Frist ruht',
+    detail: 'Lassen Sie die Frist zuerst weiterlaufen. Es wurde nichts geändert.',
+  },
+  DEADLINE_NOT_SUSPENDED: {
+    title: 'Die Frist ruht nicht',
+    detail: 'Nur eine ruhende Frist kann weiterlaufen. Laden Sie die Seite neu.',
+  },
+  DEADLINE_MISSED: {
+    title: 'Die Frist ist verstrichen',
+    detail:
+      'Eine verstrichene Frist ruht nicht und lässt sich nicht verschieben. War das auslösende Datum falsch, korrigieren Sie es.',
+  },
+  DEADLINE_SETTLED: {
+    title: 'Die Frist ist erledigt',
+    detail: 'An einer gewahrten oder entfallenen Frist ändert sich nichts mehr.',
+  },
+  SUSPENSION_DAY_INVALID: {
+    title: 'Dieser Tag passt nicht zur laufenden Frist',
+    detail:
+      'Das Ruhen beginnt frühestens mit der Frist und spätestens heute oder an ihrem Ende; es endet nicht vor seinem Beginn und nicht in der Zukunft.',
+  },
   REFERRAL_CLOSED: {
     title: 'Die Überleitung ist abgeschlossen',
     detail: 'An einer abgeschlossenen Überleitung ändert sich nichts mehr.',

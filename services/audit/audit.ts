@@ -16,6 +16,8 @@ export type AuditEntry = {
   contactId?: string | null | undefined
   caseId?: string | null | undefined
   referralId?: string | null | undefined
+  /** kept among the facts */
+  proceedingId?: string | null | undefined
   taskId?: string | null | undefined
   facts?: Record<string, string | number | boolean | null>
   traceId?: string | undefined
@@ -26,8 +28,23 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.execute(sql`select audit_append(
     ${entry.at.toString()}::timestamptz, ${entry.event}, ${entry.actor.kind}, ${entry.actor.id ?? null},
     ${entry.contactId ?? null}, ${entry.caseId ?? null}, ${entry.referralId ?? null},
-    ${entry.taskId ?? null}, ${JSON.stringify(entry.facts ?? {})}::jsonb, ${entry.traceId ?? null})`)
+    ${entry.taskId ?? null}, ${JSON.stringify(factsOf(entry))}::jsonb, ${entry.traceId ?? null})`)
 }
+
+/** Appends many entries in their order with one statement; the chain is the same as one by one. */
+export async function recordAudits(tx: Tx, entries: AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const given = entries.map(({ actor, ...entry }) => ({
+    ...entry,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    facts: factsOf(entry),
+  }))
+  await tx.execute(sql`select audit_append_all(${JSON.stringify(given)}::jsonb)`)
+}
+
+const factsOf = ({ facts = {}, proceedingId }: Pick<AuditEntry, 'facts' | 'proceedingId'>) =>
+  proceedingId ? { ...facts, proceedingId } : facts
 
 export function createAudit({ db }: { db: Db }) {
   return {
@@ -36,7 +53,11 @@ export function createAudit({ db }: { db: Db }) {
       db.withTenant(tenantId, (tx) => recordAudit(tx, entry)),
 
     /** Newest first; a case's timeline includes the contact it came from. */
-    readTimeline: (tenantId: string, of: { caseId?: string; contactId?: string }, limit = 200) =>
+    readTimeline: (
+      tenantId: string,
+      of: { caseId?: string; contactId?: string; proceedingId?: string },
+      limit = 200,
+    ) =>
       db.withTenant(tenantId, (tx) =>
         tx
           .select()
@@ -45,6 +66,9 @@ export function createAudit({ db }: { db: Db }) {
             or(
               of.caseId ? eq(auditEntries.caseId, of.caseId) : undefined,
               of.contactId ? eq(auditEntries.contactId, of.contactId) : undefined,
+              of.proceedingId
+                ? sql`${auditEntries.facts}->>'proceedingId' = ${of.proceedingId}`
+                : undefined,
             ),
           )
           .orderBy(desc(auditEntries.seq))

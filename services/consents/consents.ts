@@ -8,7 +8,9 @@ import type { Clock } from '../clock.ts'
 import { missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { enqueue } from '../outbox/outbox.ts'
+import { tellSubjects } from '../proceedings/tell-subjects.ts'
 import { openReferralStates } from '../referrals/states.ts'
+import { subjectsOn } from './subjects-on-consent.ts'
 
 export type Consent = typeof consents.$inferSelect
 
@@ -101,6 +103,7 @@ export function createConsents({
           caseId: caseFile?.id,
           facts: { consentId, recipientId: row.recipientId, purpose: row.purpose },
         })
+        await tellSubjects(tx, 'consent.withdrawn', await subjectsOn(tx, row), at)
         const affected = await tx.select().from(referrals).where(eq(referrals.consentId, consentId))
         for (const referral of affected) {
           if (!openReferralStates.includes(referral.state)) continue

@@ -1,116 +1,116 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
-import type { Db, Tx } from '../../db/client.ts'
+import { and, asc, eq, lte, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
 import { deadlines } from '../../db/schema/deadlines.ts'
 import { recordAudit, system } from '../audit/audit.ts'
-import { type Clock, endOfDay } from '../clock.ts'
-import type { DeadlineRule } from '../define/deadline.ts'
+import type { Facts } from '../define/deadline.ts'
 import { defect, missing } from '../failure.ts'
 import { derivedId } from '../ids.ts'
-import { calendarOf } from './calendar.ts'
-import { lockDue, lockDueOf, missDeadlines, productNow } from './miss-deadlines.ts'
-import { deadlineRules } from './rules/index.ts'
+import { deadlineChanges } from './change-deadlines.ts'
+import { computeDeadline } from './compute-deadline.ts'
+import { datesOf, lawOf, ringsAt, rollOf } from './dates.ts'
+import { addVersion } from './deadline-versions.ts'
+import {
+  type Fired,
+  fireLocked,
+  lockDue,
+  lockDueOf,
+  productNow,
+  readProductNow,
+} from './fire-deadlines.ts'
+import type { DeadlineNeeds } from './needs.ts'
+import { deadlineReads } from './read-deadlines.ts'
+import { readSealOf, type Seal } from './sealed-texts.ts'
 import { settleDeadlines } from './settle-deadlines.ts'
+import { subjectOf } from './subject.ts'
 
-export type Deadline = typeof deadlines.$inferSelect & {
-  title: string
-  kind: DeadlineRule['kind']
-  /** statute or agreement */
-  source: string
-}
+export type Deadline = typeof deadlines.$inferSelect
 
-/** An armed row with the milliseconds left, by the database's clock. */
-export type ArmedDeadline = { deadlineId: string; inMs: number; version: number }
+/** When something is due in a district, and how long that is from now, by the database's clock. */
+export type Alarm = { at: number; inMs: number }
 
-export type FireOutcome = 'fired' | 'not-due' | 'already-settled'
+export type FireOutcome = 'fired' | 'warned' | 'not-due' | 'already-settled'
+
+/** Where no rule says otherwise, this is what a diagram waits for. */
+const missedMessage = 'deadline.missed'
 
 /** Dates that somebody or some process waits for. The row is the deadline; alarms only ring for it. */
-export function createDeadlines({
-  db,
-  clock,
-  directory,
-  observeLateness = () => undefined,
-}: {
-  db: Db
-  clock: Clock
-  directory: { readTenant(tenantId: string): Promise<{ state: string }> }
-  /** how many milliseconds after its due instant each deadline was fired, for metrics */
-  observeLateness?: (lateMs: number) => void
-}) {
-  const read = (tenantId: string, where: ReturnType<typeof eq>): Promise<Deadline[]> =>
-    db.withTenant(tenantId, async (tx) => {
-      const rows = await tx.select().from(deadlines).where(where).orderBy(asc(deadlines.dueAt))
-      return rows.map(withRule)
-    })
+export function createDeadlines(needs: DeadlineNeeds) {
+  const { db, clock, directory, observeLateness = () => undefined } = needs
 
-  const fireAll = async (tenantId: string, ids: string[]): Promise<Map<string, FireOutcome>> => {
-    const { missed, states } = await db.withTenant(tenantId, async (tx) => {
-      const missed = await missDeadlines(tx, clock, await lockDueOf(tx, clock, ids))
-      const rest = ids.filter((id) => !missed.some((one) => one.id === id))
-      return { missed, states: await readStates(tx, rest) }
+  /** Lateness ends with the commit: before it, nobody knows. */
+  const fire = async (
+    tenantId: string,
+    lock: (tx: Tx, now: Temporal.Instant) => Promise<{ id: string; dueAt: string }[]>,
+  ): Promise<Fired & { untilMs: number }> => {
+    const began = performance.now()
+    const done = await db.withTenant(tenantId, async (tx) => {
+      const now = await readProductNow(tx, clock)
+      const fired = await fireLocked(tx, now, await lock(tx, now))
+      return { ...fired, untilMs: now.epochMilliseconds }
     })
-    for (const { lateMs } of missed) observeLateness(lateMs)
-
-    return new Map<string, FireOutcome>([
-      ...missed.map(({ id }) => [id, 'fired'] as const),
-      ...states.map(({ id, state }) => [id, outcomeOf(state)] as const),
-    ])
+    const tookMs = performance.now() - began
+    for (const { lateMs } of done.missed) observeLateness(lateMs + tookMs)
+    return done
   }
 
   return {
+    ...deadlineChanges(needs),
+    ...deadlineReads(needs),
+
     /** Computes and arms one deadline. A repeat of the same occasion finds the row it made before. */
     async start(start: {
       tenantId: string
       rule: string
       /** what makes this one different from others of its rule, e.g. the step's element instance */
       occasion: string
-      startsOn: Temporal.PlainDate
+      facts: Facts
       contactId?: string | null | undefined
       caseId?: string | null | undefined
       referralId?: string | null | undefined
+      proceedingId?: string | null | undefined
     }): Promise<{ deadlineId: string; dueOn: Temporal.PlainDate }> {
-      const rule = ruleNamed(start.rule)
-      const calendar = calendarOf((await directory.readTenant(start.tenantId)).state)
-      const { rawOn, dueOn, steps } = rule.dueOn(start.startsOn, calendar)
+      const { tenantId } = start
+      const { state } = await directory.readTenant(tenantId)
+      const asked = { rule: start.rule, facts: start.facts, state, asOf: clock.today() }
+      const { rule, facts, computed, warnOn } = computeDeadline(asked)
       const at = clock.now()
+      const dates = datesOf(computed, warnOn)
       const row = {
-        tenantId: start.tenantId,
-        id: derivedId('deadline', start.tenantId, start.rule, start.occasion),
-        rule: rule.name,
-        textOf: rule.law.textOf,
+        tenantId,
+        id: derivedId('deadline', tenantId, start.rule, start.occasion),
+        title: rule.title,
+        kind: rule.kind,
+        ...lawOf({ rule }),
         contactId: start.contactId ?? null,
         caseId: start.caseId ?? null,
         referralId: start.referralId ?? null,
-        startsOn: start.startsOn.toString(),
-        rawOn: rawOn.toString(),
-        dueOn: dueOn.toString(),
-        dueAt: endOfDay(dueOn).toString(),
-        remindOn: rule.remindOn(dueOn, calendar).map(String),
-        explanation: steps,
+        proceedingId: start.proceedingId ?? null,
+        ...dates,
+        roll: rollOf(computed),
+        ringsAt: ringsAt(dates, at),
         state: 'armed',
-        whenMissed: rule.whenMissed,
+        whenMissed: rule.whenMissed ?? missedMessage,
         createdAt: at.toString(),
       }
+      const seal = await readSealOf(needs, tenantId, row)
 
-      return db.withTenant(start.tenantId, (tx) => arm(tx, row, at))
+      return db.withTenant(tenantId, (tx) => arm(tx, row, { facts, seal, at }))
     },
 
     /** Whoever rings calls this. Exactly one caller gets `fired`; the others change nothing. */
     async fire(tenantId: string, deadlineId: string): Promise<FireOutcome> {
-      const outcome = (await fireAll(tenantId, [deadlineId])).get(deadlineId)
-      if (!outcome) throw missing('DEADLINE_UNKNOWN', 'No such deadline')
-      return outcome
+      const { missed, warned } = await fire(tenantId, (tx, now) => lockDueOf(tx, now, deadlineId))
+      if (missed.length > 0) return 'fired'
+      if (warned.length > 0) return 'warned'
+      const row = await db.withTenant(tenantId, (tx) => readState(tx, deadlineId))
+      if (!row) throw missing('DEADLINE_UNKNOWN', 'No such deadline')
+      return row.state === 'armed' ? 'not-due' : 'already-settled'
     },
 
-    /** Fires several at once; a deadline that does not exist gets no outcome. */
-    fireAll,
-
-    /** Fires up to `limit` due deadlines in one transaction; returns how many it fired. */
-    async fireDue(tenantId: string, limit: number): Promise<number> {
-      const missed = await db.withTenant(tenantId, async (tx) =>
-        missDeadlines(tx, clock, await lockDue(tx, clock, limit)),
-      )
-      for (const { lateMs } of missed) observeLateness(lateMs)
-      return missed.length
+    /** Fires up to `limit` due rows in one transaction, and says up to which instant it looked. */
+    async fireDue(tenantId: string, limit: number): Promise<{ fired: number; untilMs: number }> {
+      const { missed, warned, untilMs } = await fire(tenantId, (tx, now) => lockDue(tx, now, limit))
+      return { fired: missed.length + warned.length, untilMs }
     },
 
     /** Armed deadlines whose instant has come by `until`, oldest first. */
@@ -119,32 +119,26 @@ export function createDeadlines({
         const rows = await tx
           .select({ id: deadlines.id })
           .from(deadlines)
-          .where(and(eq(deadlines.state, 'armed'), lte(deadlines.dueAt, until.toString())))
-          .orderBy(asc(deadlines.dueAt))
+          .where(and(eq(deadlines.state, 'armed'), lte(deadlines.ringsAt, until.toString())))
+          .orderBy(asc(deadlines.ringsAt))
         return rows.map(({ id }) => id)
       }),
 
-    /** Armed deadlines that end within so many milliseconds; of these ids only, where given. */
-    listArmed: (tenantId: string, withinMs: number, ids?: string[]): Promise<ArmedDeadline[]> =>
+    /** When something is due within so many milliseconds; many deadlines of one moment are one. */
+    listAlarms: (tenantId: string, withinMs: number): Promise<Alarm[]> =>
       db.withTenant(tenantId, (tx) => {
         const now = productNow(clock)
+        const tick = sql`deadline_tick(${deadlines.ringsAt})`
+        const within = sql`${withinMs}::double precision * interval '1 millisecond'`
         return tx
           .select({
-            deadlineId: deadlines.id,
-            inMs: sql`extract(epoch from ${deadlines.dueAt} - ${now}) * 1000`.mapWith(Number),
-            version: deadlines.version,
+            at: tick.mapWith(Number),
+            inMs: sql`${tick} - extract(epoch from ${now}) * 1000`.mapWith(Number),
           })
           .from(deadlines)
-          .where(
-            and(
-              eq(deadlines.state, 'armed'),
-              lte(
-                deadlines.dueAt,
-                sql`${now} + ${withinMs}::double precision * interval '1 millisecond'`,
-              ),
-              ids === undefined ? undefined : inArray(deadlines.id, ids),
-            ),
-          )
+          .where(and(eq(deadlines.state, 'armed'), lte(deadlines.ringsAt, sql`${now} + ${within}`)))
+          .groupBy(tick)
+          .orderBy(tick)
       }),
 
     /** What the deadlines of a referral waited for has come. */
@@ -153,52 +147,53 @@ export function createDeadlines({
         settleDeadlines(tx, { ...settled, state: 'met', at: clock.now() }),
       ),
 
-    readForCase: (tenantId: string, caseId: string) => read(tenantId, eq(deadlines.caseId, caseId)),
-
-    readForReferral: (tenantId: string, referralId: string) =>
-      read(tenantId, eq(deadlines.referralId, referralId)),
+    /** What a proceeding, a case or a contact waited for has come, or nobody waits any more. */
+    settleOf: (
+      tenantId: string,
+      {
+        state = 'met',
+        ...of
+      }: {
+        proceedingId?: string
+        caseId?: string
+        contactId?: string
+        referralId?: string
+        rule?: string
+        deadlineId?: string | undefined
+        state?: 'met' | 'cancelled'
+      },
+    ): Promise<string[]> =>
+      db.withTenant(tenantId, (tx) => settleDeadlines(tx, { ...of, state, at: clock.now() })),
   }
 }
 
-async function arm(tx: Tx, row: typeof deadlines.$inferInsert, at: Temporal.Instant) {
+async function arm(
+  tx: Tx,
+  row: typeof deadlines.$inferInsert,
+  { facts, seal, at }: { facts: Facts; seal: Seal; at: Temporal.Instant },
+) {
   const [made] = await tx.insert(deadlines).values(row).onConflictDoNothing().returning()
   if (!made) {
     const [known] = await tx.select().from(deadlines).where(eq(deadlines.id, row.id))
     if (!known) throw defect('DEADLINE_LOST', 'A deadline neither arose nor was there')
     return { deadlineId: known.id, dueOn: Temporal.PlainDate.from(known.dueOn) }
   }
-
+  await addVersion(tx, made, { change: 'started', facts, seal, actor: system, at })
   await recordAudit(tx, {
     at,
     event: 'deadline.started',
     actor: system,
-    contactId: made.contactId,
-    caseId: made.caseId,
-    referralId: made.referralId,
+    ...subjectOf(made),
     facts: { deadlineId: made.id, rule: made.rule, dueOn: made.dueOn },
   })
 
   return { deadlineId: made.id, dueOn: Temporal.PlainDate.from(made.dueOn) }
 }
 
-async function readStates(tx: Tx, ids: string[]) {
-  if (ids.length === 0) return []
-  return tx
-    .select({ id: deadlines.id, state: deadlines.state })
+async function readState(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({ state: deadlines.state })
     .from(deadlines)
-    .where(inArray(deadlines.id, ids))
-}
-
-const outcomeOf = (state: string): FireOutcome =>
-  state === 'armed' ? 'not-due' : 'already-settled'
-
-function ruleNamed(name: string): DeadlineRule {
-  const rule = deadlineRules.find((candidate) => candidate.name === name)
-  if (!rule) throw defect('DEADLINE_RULE_UNKNOWN', `No deadline rule is called ${name}`)
-  return rule
-}
-
-function withRule(row: typeof deadlines.$inferSelect): Deadline {
-  const { title, kind, law } = ruleNamed(row.rule)
-  return { ...row, title, kind, source: law.source }
+    .where(eq(deadlines.id, id))
+  return row
 }

@@ -4,12 +4,19 @@ import type { Calendar } from './calendar.ts'
 /** More working days than this and nobody needs to hurry. */
 const soonDays = 3
 
+type Marks = {
+  legal?: boolean
+  resting?: boolean
+  /** from the first warning on it is „bald“, however many days are left */
+  warnedFrom?: Temporal.PlainDate
+}
+
 /** The due state every list and card shows: im Plan, bald, heute, überfällig, ruht. */
 export function dueState(
   dueOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
   calendar: Calendar,
-  { legal = false, resting = false }: { legal?: boolean; resting?: boolean } = {},
+  { legal = false, resting = false, warnedFrom }: Marks = {},
 ): Due {
   const order = Temporal.PlainDate.compare(dueOn, today)
   const workingDays = order === 0 ? 0 : calendar.workingDaysBetween(today, dueOn)
@@ -17,7 +24,8 @@ export function dueState(
     if (resting) return 'resting'
     if (order < 0) return 'overdue'
     if (order === 0) return 'today'
-    return workingDays > soonDays ? 'planned' : 'soon'
+    const isWarned = warnedFrom && Temporal.PlainDate.compare(warnedFrom, today) <= 0
+    return workingDays > soonDays && !isWarned ? 'planned' : 'soon'
   }
 
   return { on: dueOn.toString(), state: state(), workingDays, legal }

@@ -29,6 +29,9 @@ export type State = keyof typeof stateNames
  */
 const reformationSince2018: readonly State[] = ['HB', 'HH', 'NI', 'SH']
 
+/** A holiday in Catholic municipalities only: counting it would promise some people a day too many. */
+const inPartsOnly: Readonly<Partial<Record<State, string>>> = { BY: 'MARIAHIMMELFAHRT' }
+
 /** Holidays a state set for a single year; the library knows none of them. */
 const single: Readonly<Record<string, string>> = {
   'BE-2020-05-08': 'Tag der Befreiung',
@@ -44,9 +47,9 @@ export function readState(state: string): State {
 }
 
 /**
- * Holidays of one year in one state, ISO date → German name. State-wide ones only: Assumption Day
- * counts for all of Bavaria, the Augsburg festival and Corpus Christi in parts of Saxony and
- * Thuringia do not. The library answers in instants at noon UTC, hence the same day everywhere.
+ * Holidays of one year in one state, ISO date → German name. State-wide ones only: not Assumption
+ * Day in parts of Bavaria, the Augsburg festival, or Corpus Christi in parts of Saxony and Thuringia.
+ * The library answers in instants at noon UTC, hence the same day everywhere.
  */
 export function holidaysOf(state: State, year: number): ReadonlyMap<string, string> {
   const key = `${state}-${year}`
@@ -57,6 +60,7 @@ export function holidaysOf(state: State, year: number): ReadonlyMap<string, stri
   for (const holiday of getHolidays(year, state)) {
     const tooEarly = year < 2017 && reformationSince2018.includes(state)
     if (holiday.name === 'REFORMATIONSTAG' && tooEarly) continue
+    if (holiday.name === inPartsOnly[state]) continue
     holidays.set(holiday.date.toISOString().slice(0, 10), holiday.translate('de') ?? holiday.name)
   }
   for (const [place, name] of Object.entries(single)) {

@@ -9,6 +9,7 @@ export const staffRoles = [
   'coordination',
   'data-protection',
   'agency',
+  'authority-officer',
 ] as const
 
 export type StaffRole = (typeof staffRoles)[number]

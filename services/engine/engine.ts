@@ -28,6 +28,8 @@ export type Message = {
 export type Evaluation = {
   result: unknown
   version: number
+  /** key of the deployed table that answered */
+  key: string
   hitRules: { ruleId: string; ruleIndex: number }[]
 }
 
@@ -134,6 +136,7 @@ export function createEngine({ address, log }: { address: string; log: EngineLog
       return {
         result: JSON.parse(answer.decisionOutput),
         version: answer.decisionVersion,
+        key: String(answer.decisionKey),
         hitRules: (table?.matchedRules ?? []).map(({ ruleId, ruleIndex }) => ({
           ruleId,
           ruleIndex,

@@ -5,16 +5,17 @@ import { defect } from '../failure.ts'
 type Values = Record<string, unknown>
 
 /**
- * Reads exactly the properties a schema names out of a set of variables; what does not fit is a
- * defect with the path of the fault, never with the value. Compiled once per worker.
+ * Reads exactly the properties a schema names out of a set of variables, or all of them where it says
+ * so; what does not fit is a defect with the path of the fault, never with the value. Compiled once per worker.
  */
 export function createReader(schema: TObject, code: string): (variables: Values) => Values {
   const validator = Compile(schema)
   const required = new Set<string>((schema.required as string[] | undefined) ?? [])
   const names = Object.keys(schema.properties)
+  const takesAll = takesAnyVariable(schema)
 
   return (variables) => {
-    const values: Values = {}
+    const values: Values = takesAll ? { ...variables } : {}
     for (const name of names) {
       const value = variables[name]
       // The engine says null for "not set", which an optional property says by being absent.
@@ -25,6 +26,10 @@ export function createReader(schema: TObject, code: string): (variables: Values)
     return values
   }
 }
+
+/** A diagram may name variables that no code knows; a schema says so with `additionalProperties`. */
+export const takesAnyVariable = (schema: TObject): boolean =>
+  typeof (schema as { additionalProperties?: unknown }).additionalProperties === 'object'
 
 type Fault = { instancePath: string; keyword: string; params: object }
 

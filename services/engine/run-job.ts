@@ -119,6 +119,7 @@ async function link({ traces }: House, job: Job): Promise<void> {
     contactId: text('contactId'),
     caseId: text('caseId'),
     referralId: text('referralId'),
+    proceedingId: text('proceedingId'),
   })
 }
 

@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts'
 import type { EngineLog } from './engine-log.ts'
 import type { OfferedJob } from './offered-job.ts'
 import { openPump } from './pump.ts'
+import { takesAnyVariable } from './read-variables.ts'
 import { createRunner, type ObserveJob } from './run-job.ts'
 
 type ServeOptions = {
@@ -16,7 +17,14 @@ type ServeOptions = {
 }
 
 /** Read from every job besides the worker's own input: whose it is and which trace it belongs to. */
-const contextVariables = ['tenantId', 'contactId', 'caseId', 'referralId', 'traceId']
+const contextVariables = [
+  'tenantId',
+  'contactId',
+  'caseId',
+  'referralId',
+  'proceedingId',
+  'traceId',
+]
 
 /** Enough to keep one type busy, few enough that all types together share the database's pool. */
 const maxJobsPerType = 24
@@ -48,7 +56,10 @@ export function serveWorkers(
     }
     return openPump(engine, {
       type: worker.type,
-      fetch: [...new Set([...contextVariables, ...Object.keys(worker.input.properties)])],
+      // An empty list asks for all of them.
+      fetch: takesAnyVariable(worker.input)
+        ? []
+        : [...new Set([...contextVariables, ...Object.keys(worker.input.properties)])],
       timeoutMs: jobTimeoutMs,
       maxJobs: maxJobsPerType,
       run,

@@ -6,6 +6,7 @@ export type LiveEvent = {
   contactId: string | null
   caseId: string | null
   taskId: string | null
+  proceedingId: string | null
 }
 
 type Listener = (event: LiveEvent) => void
@@ -19,9 +20,9 @@ export function createLive({ db }: { db: Pick<Db, 'listen'> }) {
   let subscription: Promise<() => Promise<void>> | undefined
 
   const dispatch = (payload: string) => {
-    const { tenant, event, contactId, caseId, taskId } = JSON.parse(payload)
+    const { tenant, event, contactId, caseId, taskId, proceedingId = null } = JSON.parse(payload)
     for (const listener of listeners.get(tenant) ?? []) {
-      listener({ event, contactId, caseId, taskId })
+      listener({ event, contactId, caseId, taskId, proceedingId })
     }
   }
 

@@ -8,29 +8,35 @@ const leaseSeconds = 20
 
 export type OutboxRow = typeof outbox.$inferSelect
 
+type Entry = {
+  lane: string
+  at: Temporal.Instant
+  payload: OutboxPayload
+  traceId?: string | undefined
+}
+
 /**
  * Writes down what the engine must be told, in the transaction of the change itself. The row's id
  * becomes the message id, so that a repeat is recognised. Rows of one lane keep their order.
  */
-export async function enqueue(
-  tx: Tx,
-  entry: {
-    lane: string
-    at: Temporal.Instant
-    payload: OutboxPayload
-    traceId?: string | undefined
-  },
-): Promise<void> {
-  await tx.insert(outbox).values({
-    tenantId: sql`current_setting('app.tenant')`,
+export const enqueue = (tx: Tx, entry: Entry): Promise<void> => enqueueAll(tx, [entry])
+
+/** Many at once and in their order, with one parameter however many there are. */
+export async function enqueueAll(tx: Tx, entries: Entry[]): Promise<void> {
+  if (entries.length === 0) return
+  const given = entries.map(({ lane, at, payload, traceId = null }) => ({
     id: newId(),
-    lane: entry.lane,
-    kind: entry.payload.kind,
-    payload: entry.payload,
-    nextAt: entry.at.toString(),
-    createdAt: entry.at.toString(),
-    traceId: entry.traceId ?? null,
-  })
+    lane,
+    at,
+    payload,
+    traceId,
+  }))
+  await tx.execute(sql`
+    insert into ${outbox} (tenant_id, id, lane, kind, payload, next_at, created_at, trace_id)
+    select current_setting('app.tenant'), row->>'id', row->>'lane', row->'payload'->>'kind',
+      row->'payload', (row->>'at')::timestamptz, (row->>'at')::timestamptz, row->>'traceId'
+    from jsonb_array_elements(${JSON.stringify(given)}::jsonb) with ordinality given(row, nth)
+    order by nth`)
 }
 
 export function createOutbox({ db }: { db: Db }) {

@@ -6,12 +6,16 @@ import { missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { newKey, open, openJson, seal, sealJson } from '../vault/vault.ts'
 import type { PersonRecord } from './person.ts'
+import { newProceedingKey, readProceedingKey } from './proceeding-key.ts'
 
 /** Seals and opens documents of one person, wherever in the database they lie. */
 export type PersonSeal = {
   seal(place: string, value: unknown): Buffer
   open<T>(place: string, sealed: Buffer): T
 }
+
+/** Whose key seals something: the person's, or the proceeding's own where it belongs to nobody. */
+export type SealedFor = { personId: string | null; proceedingId: string | null }
 
 /** Newcomers, each under a key of its own. Names leave this folder only for a signed-in caller. */
 export function createPersons({
@@ -54,6 +58,22 @@ export function createPersons({
 
   return {
     readSeal,
+
+    readSealFor: async (
+      tenantId: string,
+      { personId, proceedingId }: SealedFor,
+    ): Promise<PersonSeal> => {
+      if (personId) return readSeal(tenantId, personId)
+      const id = proceedingId ?? ''
+      return sealOf(tenantId, id, await readProceedingKey({ db, directory }, tenantId, id))
+    },
+
+    /** A seal for a proceeding that is about to be opened and belongs to nobody. */
+    prepareProceeding: async (tenantId: string, id: string) => {
+      const { key, wrappedKey } = await newProceedingKey({ directory }, tenantId, id)
+      return { ...sealOf(tenantId, id, key), wrappedKey }
+    },
+
     readMany,
 
     read: async (tenantId: string, id: string): Promise<PersonRecord> => {

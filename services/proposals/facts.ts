@@ -2,8 +2,8 @@ import type { ContactSnapshot } from '../contacts/snapshot.ts'
 import { defect } from '../failure.ts'
 
 /**
- * What a decision table may look at: enums, numbers and flags of the snapshot. A missing input gives
- * null in the engine, silently; so nothing is asked before the talk was recorded.
+ * What a decision table may look at: enums, numbers and flags of the snapshot. Only what the talk
+ * found out is given; for the rest the table's own defaults count and are kept with the proposal.
  */
 export function factsFor(
   decisionId: string,
@@ -23,7 +23,12 @@ export function factsFor(
     }
   }
   if (decisionId === 'referral-target') {
-    return { age, status: talk.status, needs: talk.needs, fitForWork: talk.fitForWork }
+    return {
+      age,
+      status: talk.status,
+      needs: talk.needs,
+      workCapacity: talk.fitForWork ? 'able' : 'temporarily-unable',
+    }
   }
-  throw defect('DECISION_UNKNOWN', `No facts are known for decision ${decisionId}`)
+  throw defect('DECISION_UNPREPARED', `No facts are known for decision ${decisionId}`)
 }

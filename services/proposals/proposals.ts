@@ -1,11 +1,13 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lte, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { type HitRule, proposals } from '../../db/schema/proposals.ts'
 import { recordAudit, system } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Needs } from '../house.ts'
 import { derivedId } from '../ids.ts'
-import { readRuleCounts } from './rule-counts.ts'
+import type { SealedFor } from '../persons/persons.ts'
+
+const factsPlace = (id: string) => `proposals/${id}/facts`
 
 export type Proposal = typeof proposals.$inferSelect
 
@@ -15,8 +17,6 @@ export function createProposals({
   clock,
   persons,
 }: { db: Db; clock: Clock } & Needs<'persons'>) {
-  const ruleCounts = readRuleCounts()
-
   return {
     keep: async (
       tenantId: string,
@@ -25,31 +25,29 @@ export function createProposals({
         occasion: string
         decisionId: string
         decisionVersion: number
-        personId: string
+        personId: string | null
         contactId: string | null
         caseId: string | null
         referralId: string | null
+        proceedingId?: string | null
         facts: Record<string, unknown>
         result: unknown
-        hitRules: Omit<HitRule, 'ruleCount'>[]
+        hitRules: HitRule[]
       },
     ): Promise<void> => {
       const { occasion, facts, ...kept } = made
       const id = derivedId('proposal', tenantId, made.decisionId, occasion)
-      const seal = await persons.readSeal(tenantId, made.personId)
+      const { personId, proceedingId = null } = made
+      const seal = await persons.readSealFor(tenantId, { personId, proceedingId })
       await db.withTenant(tenantId, async (tx) => {
         const at = clock.now()
         const rows = await tx
           .insert(proposals)
           .values({
             ...kept,
-            hitRules: kept.hitRules.map((rule) => ({
-              ...rule,
-              ruleCount: ruleCounts.get(made.decisionId) ?? rule.ruleIndex,
-            })),
             tenantId,
             id,
-            facts: seal.seal(`proposals/${id}/facts`, facts),
+            facts: seal.seal(factsPlace(id), facts),
             // A table that hit nothing answers JSON null, which is a result; SQL NULL is none.
             result: sql`${JSON.stringify(made.result ?? null)}::jsonb`,
             madeAt: at.toString(),
@@ -68,9 +66,51 @@ export function createProposals({
             decisionId: made.decisionId,
             decisionVersion: made.decisionVersion,
             rules: made.hitRules.map((rule) => rule.ruleIndex).join(','),
+            ...(proceedingId ? { proceedingId } : {}),
           },
         })
       })
+    },
+
+    /** What was proposed last between two tasks of a proceeding: what the later one is about. */
+    latestOfProceeding: async (
+      tenantId: string,
+      proceedingId: string,
+      { since, until }: { since: string | null; until: string },
+    ) => {
+      const [row] = await db.withTenant(tenantId, (tx) =>
+        tx
+          .select()
+          .from(proposals)
+          .where(
+            and(
+              eq(proposals.proceedingId, proceedingId),
+              lte(proposals.madeAt, until),
+              since === null ? undefined : gte(proposals.madeAt, since),
+            ),
+          )
+          .orderBy(desc(proposals.madeAt))
+          .limit(1),
+      )
+      if (!row) return null
+      const seal = await persons.readSealFor(tenantId, row)
+      return { ...row, facts: seal.open<Record<string, unknown>>(factsPlace(row.id), row.facts) }
+    },
+
+    /** Everything proposed in a proceeding, newest first. */
+    ofProceeding: async (tenantId: string, of: SealedFor & { proceedingId: string }) => {
+      const rows = await db.withTenant(tenantId, (tx) =>
+        tx
+          .select()
+          .from(proposals)
+          .where(eq(proposals.proceedingId, of.proceedingId))
+          .orderBy(desc(proposals.madeAt)),
+      )
+      const seal = await persons.readSealFor(tenantId, of)
+      return rows.map((row) => ({
+        ...row,
+        facts: seal.open<Record<string, unknown>>(factsPlace(row.id), row.facts),
+      }))
     },
 
     /** The newest proposal of a decision for a contact or case, with the facts it saw. */
@@ -95,8 +135,8 @@ export function createProposals({
           .limit(1),
       )
       if (!row) return null
-      const seal = await persons.readSeal(tenantId, row.personId)
-      return { ...row, facts: seal.open(`proposals/${row.id}/facts`, row.facts) }
+      const seal = await persons.readSealFor(tenantId, row)
+      return { ...row, facts: seal.open(factsPlace(row.id), row.facts) }
     },
   }
 }

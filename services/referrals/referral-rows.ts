@@ -5,6 +5,7 @@ import { referrals } from '../../db/schema/referrals.ts'
 import { recordAudit, system } from '../audit/audit.ts'
 import { settleDeadlines } from '../deadlines/settle-deadlines.ts'
 import { missing } from '../failure.ts'
+import { enqueue } from '../outbox/outbox.ts'
 
 export type Referral = typeof referrals.$inferSelect
 
@@ -41,5 +42,15 @@ export async function closeReferral(
     caseId: row.caseId,
     referralId: row.id,
     facts: { outcome, targetId: row.targetId },
+  })
+  await enqueue(tx, {
+    lane: row.id,
+    at,
+    payload: {
+      kind: 'publish-message',
+      name: 'referral.ended',
+      correlationKey: row.caseId,
+      variables: {},
+    },
   })
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, lte, or } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
-import { staff } from '../../db/schema/directory.ts'
+import { organisations, staff } from '../../db/schema/directory.ts'
 import { sessions, signIns } from '../../db/schema/sessions.ts'
 import { systemNow } from '../clock.ts'
 import type { StaffRole } from '../define/route.ts'
@@ -11,6 +11,7 @@ export type SignedIn = {
   tenantId: string
   staffId: string
   organisationId: string
+  organisationKind: string
   role: StaffRole
   name: string
   title: string
@@ -113,6 +114,7 @@ async function readRow(tx: Tx, id: string, before: Before) {
     .select({
       staffId: staff.id,
       organisationId: staff.organisationId,
+      organisationKind: organisations.kind,
       role: staff.role,
       name: staff.name,
       title: staff.title,
@@ -120,6 +122,10 @@ async function readRow(tx: Tx, id: string, before: Before) {
     })
     .from(sessions)
     .innerJoin(staff, and(eq(staff.tenantId, sessions.tenantId), eq(staff.id, sessions.staffId)))
+    .innerJoin(
+      organisations,
+      and(eq(organisations.tenantId, staff.tenantId), eq(organisations.id, staff.organisationId)),
+    )
     .where(
       and(
         eq(sessions.id, id),

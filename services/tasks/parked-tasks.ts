@@ -2,12 +2,13 @@ import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { contacts } from '../../db/schema/contacts.ts'
+import { proceedings } from '../../db/schema/proceedings.ts'
 import { tasks } from '../../db/schema/tasks.ts'
 import { recordAudit, system } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import { missing } from '../failure.ts'
 import { derivedId } from '../ids.ts'
-import type { Task } from './task.ts'
+import { stepOf, type Task } from './task.ts'
 
 export type NewTask = {
   jobKey: string
@@ -16,11 +17,13 @@ export type NewTask = {
   processId: string
   processVersion: number
   elementId: string
+  about?: string | null
   formId: string
   groupId: string
   contactId: string | null
   caseId: string | null
   referralId: string | null
+  proceedingId: string | null
   dueOn: string
 }
 
@@ -60,7 +63,7 @@ export function createParkedTasks({ db, clock }: { db: Db; clock: Clock }) {
             caseId: task.caseId,
             referralId: task.referralId,
             taskId: id,
-            facts: { elementId: task.elementId, processId: task.processId, groupId: task.groupId },
+            facts: { ...stepOf(task), groupId: task.groupId },
           })
         }
         return { taskId: id, fresh: made.length > 0 }
@@ -85,7 +88,7 @@ export function createParkedTasks({ db, clock }: { db: Db; clock: Clock }) {
             caseId: task.caseId,
             referralId: task.referralId,
             taskId: task.id,
-            facts: { elementId: task.elementId, processId: task.processId },
+            facts: stepOf(task),
           })
         }
         return gone.length
@@ -135,11 +138,20 @@ export async function settleTask(
     caseId: task.caseId,
     referralId: task.referralId,
     taskId,
-    facts: { elementId: task.elementId, processId: task.processId },
+    facts: stepOf(task),
   })
 }
 
-async function personOf(tx: Tx, task: NewTask): Promise<string> {
+/** Whose key seals the task: nobody's where the proceeding has a key of its own. */
+async function personOf(tx: Tx, task: NewTask): Promise<string | null> {
+  if (task.proceedingId) {
+    const [row] = await tx
+      .select({ personId: proceedings.personId })
+      .from(proceedings)
+      .where(eq(proceedings.id, task.proceedingId))
+    if (!row) throw missing('PROCEEDING_UNKNOWN', 'No such proceeding')
+    return row.personId
+  }
   const [row] = task.caseId
     ? await tx.select({ personId: cases.personId }).from(cases).where(eq(cases.id, task.caseId))
     : await tx

@@ -1,19 +1,21 @@
 import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { tasks } from '../../db/schema/tasks.ts'
+import { formContract } from '../../processes/contracts.ts'
 import { recordAudit } from '../audit/audit.ts'
 import type { AuditEvent } from '../audit/events.ts'
 import type { Clock } from '../clock.ts'
 import { conflict, forbidden, missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { enqueue } from '../outbox/outbox.ts'
-import { groupsOf } from './groups.ts'
-import type { Task } from './task.ts'
+import { recordFacts } from '../proceedings/record-facts.ts'
+import { type GroupMember, groupsOf } from './groups.ts'
+import { stepOf, type Task } from './task.ts'
 
 /** A signed-in person as the task list sees them. */
-export type Worker = { staffId: string; role: string }
+export type Worker = GroupMember & { staffId: string }
 
-/** Where in the vault the parts of a task lie, all under the person's key. */
+/** Where in the vault the parts of a task lie, all under one seal. */
 export const draftPlace = (task: Pick<Task, 'id'>) => `tasks/${task.id}/draft`
 export const resultPlace = (task: Pick<Task, 'id'>) => `tasks/${task.id}/result`
 const reasonPlace = (task: Pick<Task, 'id'>) => `tasks/${task.id}/reason`
@@ -46,7 +48,7 @@ export function createTaskWork({
       caseId: task.caseId,
       referralId: task.referralId,
       taskId: task.id,
-      facts: { elementId: task.elementId, processId: task.processId, ...facts },
+      facts: { ...stepOf(task), ...facts },
     })
 
   const change = async (tx: Tx, task: Task, values: Partial<Task>): Promise<Task> => {
@@ -62,7 +64,7 @@ export function createTaskWork({
   /** Guards shared by every change a person makes. */
   const lockOpen = async (tx: Tx, taskId: string, worker: Worker, rev?: number): Promise<Task> => {
     const task = await lock(tx, taskId)
-    if (!groupsOf(worker.role).includes(task.groupId)) {
+    if (!groupsOf(worker).includes(task.groupId)) {
       throw forbidden('TASK_OF_OTHER_GROUP', 'The task belongs to another group')
     }
     if (task.state !== 'open') throw conflict('TASK_NOT_OPEN', 'The task is no longer open')
@@ -121,8 +123,7 @@ export function createTaskWork({
       rev: number,
       reason: string,
     ): Promise<Task> => {
-      const { personId } = await read(tenantId, taskId)
-      const seal = await persons.readSeal(tenantId, personId)
+      const seal = await persons.readSealFor(tenantId, await read(tenantId, taskId))
       return db.withTenant(tenantId, async (tx) => {
         const task = await lockOpen(tx, taskId, worker, rev)
         const taken = await change(tx, task, {
@@ -142,8 +143,7 @@ export function createTaskWork({
       rev: number,
       values: Record<string, unknown>,
     ): Promise<Task> => {
-      const { personId } = await read(tenantId, taskId)
-      const seal = await persons.readSeal(tenantId, personId)
+      const seal = await persons.readSealFor(tenantId, await read(tenantId, taskId))
       return db.withTenant(tenantId, async (tx) => {
         const task = await lockMine(tx, taskId, worker, rev)
         return change(tx, task, {
@@ -161,8 +161,7 @@ export function createTaskWork({
       rev: number,
       { on, reason }: { on: string; reason: string },
     ): Promise<Task> => {
-      const { personId } = await read(tenantId, taskId)
-      const seal = await persons.readSeal(tenantId, personId)
+      const seal = await persons.readSealFor(tenantId, await read(tenantId, taskId))
       return db.withTenant(tenantId, async (tx) => {
         const task = await lockMine(tx, taskId, worker, rev)
         const postponed = await change(tx, task, {
@@ -189,8 +188,7 @@ export function createTaskWork({
         traceId?: string
       },
     ): Promise<Task> => {
-      const { personId } = await read(tenantId, taskId)
-      const seal = await persons.readSeal(tenantId, personId)
+      const seal = await persons.readSealFor(tenantId, await read(tenantId, taskId))
       return db.withTenant(tenantId, async (tx) => {
         const task = await lockMine(tx, taskId, worker, rev)
         const at = clock.now()
@@ -201,6 +199,17 @@ export function createTaskWork({
           completedBy: worker.staffId,
           completedAt: at.toString(),
         })
+        if (task.proceedingId) {
+          await recordFacts(tx, {
+            proceedingId: task.proceedingId,
+            taskId,
+            fields: Object.keys(formContract(task.formId).values.properties),
+            ...completion,
+            seal,
+            at,
+            actor: { kind: 'staff', id: worker.staffId },
+          })
+        }
         await audit(tx, task, 'task.completed', worker.staffId)
         await enqueue(tx, {
           lane: task.id,

@@ -1,9 +1,10 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { tasks } from '../../db/schema/tasks.ts'
 import type { Clock } from '../clock.ts'
 import { missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
+import { handOverTasks } from './hand-over-tasks.ts'
 import { listTasks, type TaskQuery } from './list-tasks.ts'
 import { createParkedTasks } from './parked-tasks.ts'
 import type { Task } from './task.ts'
@@ -15,7 +16,7 @@ const live = ['open', 'completing']
 export function createTasks({ db, clock, persons }: { db: Db; clock: Clock } & Needs<'persons'>) {
   const readDraft = async (task: Task): Promise<Record<string, unknown> | null> =>
     task.draft
-      ? (await persons.readSeal(task.tenantId, task.personId)).open(draftPlace(task), task.draft)
+      ? (await persons.readSealFor(task.tenantId, task)).open(draftPlace(task), task.draft)
       : null
 
   const read = (tenantId: string, taskId: string): Promise<Task> =>
@@ -34,7 +35,10 @@ export function createTasks({ db, clock, persons }: { db: Db; clock: Clock } & N
     list: (tenantId: string, query: TaskQuery) =>
       db.withTenant(tenantId, (tx) => listTasks(tx, query)),
 
-    openOf: (tenantId: string, of: { caseId?: string; contactId?: string }): Promise<Task[]> =>
+    openOf: (
+      tenantId: string,
+      of: { caseId?: string; contactId?: string; proceedingId?: string },
+    ): Promise<Task[]> =>
       db.withTenant(tenantId, (tx) =>
         tx
           .select()
@@ -45,6 +49,7 @@ export function createTasks({ db, clock, persons }: { db: Db; clock: Clock } & N
               or(
                 of.caseId ? eq(tasks.caseId, of.caseId) : undefined,
                 of.contactId ? eq(tasks.contactId, of.contactId) : undefined,
+                of.proceedingId ? eq(tasks.proceedingId, of.proceedingId) : undefined,
               ),
             ),
           )
@@ -58,9 +63,25 @@ export function createTasks({ db, clock, persons }: { db: Db; clock: Clock } & N
     ): Promise<{ values: T; staffId: string | null }> => {
       const task = await read(tenantId, taskId)
       if (!task.result) throw missing('TASK_RESULT_MISSING', 'The task has no result')
-      const seal = await persons.readSeal(tenantId, task.personId)
+      const seal = await persons.readSealFor(tenantId, task)
       return { values: seal.open<T>(resultPlace(task), task.result), staffId: task.completedBy }
     },
+
+    /** Hands what colleagues had claimed in a case to the one who looks after it now. */
+    handOver: (tenantId: string, caseId: string): Promise<number> =>
+      db.withTenant(tenantId, (tx) => handOverTasks(tx, caseId, clock.now())),
+
+    /** When the last task of a proceeding was done before an instant, or null. */
+    lastDoneBefore: (tenantId: string, proceedingId: string, at: string): Promise<string | null> =>
+      db.withTenant(tenantId, async (tx) => {
+        const [row] = await tx
+          .select({ at: tasks.completedAt })
+          .from(tasks)
+          .where(and(eq(tasks.proceedingId, proceedingId), lte(tasks.completedAt, at)))
+          .orderBy(desc(tasks.completedAt))
+          .limit(1)
+        return row?.at ?? null
+      }),
 
     countByCase: (tenantId: string, caseIds: string[]): Promise<Map<string | null, number>> =>
       db.withTenant(tenantId, async (tx) => {

@@ -20,6 +20,7 @@ export type InstanceLink = {
   contactId?: string | undefined
   caseId?: string | undefined
   referralId?: string | undefined
+  proceedingId?: string | undefined
 }
 
 /** One process instance of a contact or case, with where it stands. */
@@ -30,6 +31,7 @@ export type TraceFlow = {
   contactId: string | null
   caseId: string | null
   referralId: string | null
+  proceedingId: string | null
   /** active, completed, terminated */
   state: string
   startedAt: string
@@ -57,7 +59,7 @@ export type TraceIncident = {
 }
 
 export type OpenIncident = TraceIncident &
-  Pick<TraceFlow, 'processVersion' | 'contactId' | 'caseId' | 'referralId'>
+  Pick<TraceFlow, 'processVersion' | 'contactId' | 'caseId' | 'referralId' | 'proceedingId'>
 
 export type Diagram = { bpmn: string; definitionKey: string }
 
@@ -83,12 +85,12 @@ export function createTraces({ db, clock }: { db: Db; clock: Clock }) {
   }
 
   return {
-    /** Notes which contact, case and referral an instance belongs to. Safe to repeat. */
+    /** Notes which contact, case, referral or proceeding an instance belongs to. Safe to repeat. */
     async link(tenantId: string, instance: InstanceLink): Promise<void> {
       const { instanceKey, processId, processVersion } = instance
-      const { contactId = null, caseId = null, referralId = null } = instance
+      const { contactId = null, caseId = null, referralId = null, proceedingId = null } = instance
       const name = `${tenantId}:${instanceKey}`
-      const seen = JSON.stringify([processVersion, contactId, caseId, referralId])
+      const seen = JSON.stringify([processVersion, contactId, caseId, referralId, proceedingId])
       if (linked.get(name) === seen) return
 
       await db.withTenant(tenantId, (tx) =>
@@ -102,6 +104,7 @@ export function createTraces({ db, clock }: { db: Db; clock: Clock }) {
             contactId,
             caseId,
             referralId,
+            proceedingId,
             linkedAt: clock.now().toString(),
           })
           .onConflictDoUpdate({
@@ -112,6 +115,7 @@ export function createTraces({ db, clock }: { db: Db; clock: Clock }) {
               contactId: sql`coalesce(${traceInstances.contactId}, excluded.contact_id)`,
               caseId: sql`coalesce(${traceInstances.caseId}, excluded.case_id)`,
               referralId: sql`coalesce(${traceInstances.referralId}, excluded.referral_id)`,
+              proceedingId: sql`coalesce(${traceInstances.proceedingId}, excluded.proceeding_id)`,
             },
           }),
       )
@@ -124,7 +128,7 @@ export function createTraces({ db, clock }: { db: Db; clock: Clock }) {
     /** Every process instance of a contact or a case, oldest first. */
     readFlows: (
       tenantId: string,
-      of: { caseId: string } | { contactId: string },
+      of: { caseId: string } | { contactId: string } | { proceedingId: string },
     ): Promise<TraceFlow[]> =>
       db.withTenant(tenantId, (tx) =>
         tx
@@ -132,9 +136,11 @@ export function createTraces({ db, clock }: { db: Db; clock: Clock }) {
           .from(traceInstances)
           .leftJoin(traceElements, eq(traceElements.elementInstanceKey, traceInstances.instanceKey))
           .where(
-            'caseId' in of
-              ? eq(traceInstances.caseId, of.caseId)
-              : eq(traceInstances.contactId, of.contactId),
+            'proceedingId' in of
+              ? eq(traceInstances.proceedingId, of.proceedingId)
+              : 'caseId' in of
+                ? eq(traceInstances.caseId, of.caseId)
+                : eq(traceInstances.contactId, of.contactId),
           )
           .orderBy(asc(startedAt), asc(traceInstances.instanceKey)),
       ),
@@ -204,6 +210,7 @@ const linkColumns = {
   contactId: traceInstances.contactId,
   caseId: traceInstances.caseId,
   referralId: traceInstances.referralId,
+  proceedingId: traceInstances.proceedingId,
 }
 
 /** An instance that is linked but not projected yet has just begun. */

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { calendarOf } from '../deadlines/calendar.ts'
 import { defineWorker } from '../define/worker.ts'
 import { defect } from '../failure.ts'
-import { optionalId } from './variables.ts'
+import { optionalId, subject } from './variables.ts'
 
 /** How long the engine waits before it offers an open task again. */
 const parkedMs = 24 * 60 * 60 * 1000
@@ -14,17 +14,16 @@ const parkedMs = 24 * 60 * 60 * 1000
 export const openTask = defineWorker({
   type: 'io.camunda.zeebe:userTask',
   input: Type.Object({
-    tenantId: Type.String(),
-    contactId: optionalId,
-    caseId: optionalId,
-    referralId: optionalId,
+    ...subject,
+    /** set by an input mapping where an element has several tasks at the same time */
+    about: optionalId,
   }),
   output: Type.Object({}),
   needs: ['tasks', 'directory', 'engine', 'clock'],
   parks: true,
 
   async handle(
-    { tenantId, contactId, caseId, referralId },
+    { tenantId, contactId, caseId, referralId, proceedingId, about },
     { tasks, directory, engine, clock },
     job,
   ) {
@@ -42,11 +41,13 @@ export const openTask = defineWorker({
       processId: job.processId,
       processVersion: job.processVersion,
       elementId: job.elementId,
+      about: about ?? null,
       formId,
       groupId: firstGroup(groups),
       contactId: contactId ?? null,
       caseId: caseId ?? null,
       referralId: referralId ?? null,
+      proceedingId: proceedingId ?? null,
       dueOn: calendar.addWorkingDays(clock.today(), workingDays).toString(),
     })
     const parked = await engine.extendJob(job.key, parkedMs)

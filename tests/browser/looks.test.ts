@@ -11,6 +11,15 @@ const pages: [path: string, subject: string | null][] = [
   ['/kontakte', 'jana-wierzbicki'],
   ['/stoerungen', 'tobias-henning'],
   ['/eingang', 'rojda-yildiz'],
+  ['/eingang?box=notices', 'rojda-yildiz'],
+  ['/eingang', 'lars-petersen'],
+  ['/arbeit?view=group', 'sabine-klee'],
+  ['/verfahren', 'jana-wierzbicki'],
+  ['/verfahren/neu', 'jana-wierzbicki'],
+  ['/verfahren/neu?kind=structural-finding', 'henrike-vossbeck'],
+  ['/koordination', 'henrike-vossbeck'],
+  ['/regelpruefer?regel=benefit-regime', 'jana-wierzbicki'],
+  ['/fristenrechner?rule=authority-period', 'jana-wierzbicki'],
 ]
 
 const looks: [name: string, options: BrowserContextOptions][] = [
@@ -53,6 +62,30 @@ describe('every page in every look', () => {
       }
     })
   }
+
+  it('says that a session has ended only after one has', async () => {
+    // given a browser that was never signed in
+    const context = await browser.newContext({ baseURL: addresses.kimflow, locale: 'de-DE' })
+    const page = await context.newPage()
+
+    // when it opens a page that needs a session
+    await page.goto('/verfahren')
+
+    // then it is asked to sign in, and nothing is said about a session
+    await page.getByRole('heading', { name: 'Anmelden' }).waitFor()
+    expect(await page.getByText('Ihre Sitzung ist beendet').count()).toBe(0)
+
+    // when somebody signs in and the session ends elsewhere
+    await signInAs(page, 'jana-wierzbicki', '/verfahren')
+    await page.getByRole('heading', { name: 'Verfahren' }).first().waitFor()
+    await context.clearCookies()
+    await page.getByLabel('Verfahrensnummer suchen').fill('RKW')
+    await page.keyboard.press('Enter')
+
+    // then the way back to the door says so
+    await page.getByText('Ihre Sitzung ist beendet').waitFor()
+    await context.close()
+  })
 
   it('says in words that nothing is sent without consent', async () => {
     // given the public form at the question of consent

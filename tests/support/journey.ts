@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { CaseView, ReferralView } from '../../services/api/schemas/cases.ts'
+import type { ProceedingView } from '../../services/api/schemas/proceedings.ts'
 import type { TaskRow, TaskView } from '../../services/api/schemas/tasks.ts'
 import { newKey, type Person, signIn } from './person.ts'
 import type { SharedWorld } from './world-control.ts'
@@ -33,6 +34,24 @@ export const newContact = {
   },
   topics: ['livelihood', 'german', 'housing'],
   urgent: false,
+}
+
+/** A structural finding, which belongs to nobody. */
+export const finding = {
+  title: 'Wartezeit bei Wohnungsanträgen',
+  kind: 'other',
+  effect: 'Familien bleiben Monate länger in der Unterkunft.',
+  lifeArea: 'housing',
+  processStep: 'referral',
+  authorityKind: 'housing',
+  cause: 'practice',
+  frequency: 'often',
+  evidenceCount: 3,
+  affectedGroup: 'Familien in Unterkünften',
+  groupSize: 120,
+  seriousSingleCase: false,
+  namesPerson: false,
+  urgency: 'normal',
 }
 
 export const talk = {
@@ -107,6 +126,18 @@ export async function openJourney({ addresses }: SharedWorld) {
     if (!found) throw new Error('The case has no such referral')
     return found
   }
+
+  /** A proceeding of any kind, by whoever runs it. */
+  const openProceeding = async (
+    kind: string,
+    values: Values,
+    { caseId, person = jana }: { caseId?: string; person?: Person } = {},
+  ): Promise<{ proceedingId: string; number: string }> => {
+    const body = { kind, values, ...(caseId ? { caseId } : {}) }
+    return ok(person.post('/api/proceedings', body, { 'idempotency-key': newKey() }))
+  }
+  const proceedingView = (proceedingId: string, person: Person = jana) =>
+    ok(person.get<ProceedingView>(`/api/proceedings/${proceedingId}`))
 
   const openCase = async (more: { contact?: Values; talk?: Values } = {}): Promise<OpenCase> => {
     const { contactId } = await receiveContact(more.contact)
@@ -228,6 +259,8 @@ export async function openJourney({ addresses }: SharedWorld) {
     readTask: (taskId: string) => ok(tobias.get<TaskView>(`/api/tasks/${taskId}`)),
     complete,
     openCase,
+    openProceeding,
+    proceedingView,
     chooseTargets,
     requestReferral: ({ caseId }: OpenCase) => ok(jana.post(`/api/cases/${caseId}/referral-plans`)),
     refer,

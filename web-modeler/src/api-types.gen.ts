@@ -22,12 +22,46 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { caseId: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; number: string; phase: string; state: string; openedAt: string; contactId: string; caseManager: { id: string; name: string; title: string } | null; person: { id: string; givenName: string; familyName: string; birthDate: string | null; age: number | null; languages: (string)[]; interpreterNeeded: boolean; channel: string; phone: string | null; email: string | null }; phases: ({ phase: string; reachedAt: string | null })[]; accountable: ({ kind: string; who: string | null; groupId: string | null; step: string; title: string | null; since: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; day: number | null; of: number | null; taskId: string | null; referralId: string | null })[]; consents: ({ id: string; number: string; recipient: string; recipientId: string; purpose: string; dataCategories: (string)[]; language: string; textVersion: string; interpreted: boolean; confidentialityRelease: boolean; givenAt: string; validUntil: string; withdrawnAt: string | null; state: string })[]; referrals: ({ id: string; number: string; target: { id: string; name: string; unit: string | null; kind: string }; purpose: string; state: string; createdAt: string; chain: ({ step: string; state: string; at: string | null; by: string | null })[]; clock: { day: number; of: number; endsOn: string; resting: boolean } | null; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; legalBasis: { consentId: string | null; consentNumber: string | null; statute: string | null }; sentData: (string)[]; heldBackData: (string)[]; topics: (string)[]; message: string | null; rejectionReason: string | null; answerText: string | null; fileNumber: string | null; reference: string | null; reminders: number })[]; deadlines: ({ id: string; referralId: string | null; rule: string; title: string; kind: string; law: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean }; state: string; startsOn: string; explanation: ({ step: string; day: string; why: string; basis?: string })[] })[]; counts: { tasks: number; referrals: number; deadlines: number }; incidents: ({ incidentKey: string; elementTitle: string; code: string; raisedAt: string })[] } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; number: string; phase: string; state: string; openedAt: string; contactId: string; caseManager: { id: string; name: string; title: string } | null; person: { id: string; givenName: string; familyName: string; birthDate: string | null; age: number | null; languages: (string)[]; interpreterNeeded: boolean; channel: string; phone: string | null; email: string | null }; phases: ({ phase: string; reachedAt: string | null })[]; accountable: ({ kind: string; who: string | null; groupId: string | null; step: string; title: string | null; since: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; day: number | null; of: number | null; taskId: string | null; referralId: string | null })[]; consents: ({ id: string; number: string; recipient: string; recipientId: string; purpose: string; dataCategories: (string)[]; language: string; textVersion: string; interpreted: boolean; confidentialityRelease: boolean; givenAt: string; validUntil: string; withdrawnAt: string | null; state: string })[]; referrals: ({ id: string; number: string; target: { id: string; name: string; unit: string | null; kind: string }; purpose: string; state: string; createdAt: string; chain: ({ step: string; state: string; at: string | null; by: string | null })[]; clock: { day: number; of: number; endsOn: string; resting: boolean } | null; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; legalBasis: { consentId: string | null; consentNumber: string | null; statute: string | null }; sentData: (string)[]; heldBackData: (string)[]; topics: (string)[]; message: string | null; rejectionReason: string | null; answerText: string | null; fileNumber: string | null; reference: string | null; reminders: number })[]; deadlines: ({ id: string; referralId: string | null; rule: string; title: string; kind: string; law: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean }; state: string; startsOn: string; explanation: ({ step: string; day: string; why: string; basis?: string })[] })[]; proceedings: ({ id: string; kind: string; title: string; number: string; state: { code: string; title: string }; outcome: { code: string; title: string } | null; organisation: { id: string; name: string; unit: string | null; kind: string }; openedAt: string; closedAt: string | null })[]; counts: { tasks: number; referrals: number; deadlines: number }; incidents: ({ incidentKey: string; elementTitle: string; code: string; raisedAt: string })[] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/deadlines': {
+    get: {
+      parameters: { query?: never; header?: never; path: { caseId: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ id: string; referralId: string | null; rule: string; title: string; kind: string; law: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean }; state: string; startsOn: string; explanation: ({ step: string; day: string; why: string; basis?: string })[]; textOf: string; validFrom: string; rawOn: string; dueOn: string; warnings: ({ on: string; rang: boolean })[]; versions: ({ number: number; change: string; law: string; textOf: string; startsOn: string; rawOn: string; dueOn: string; facts: { [name: string]: string | number | boolean } | null; reason: string | null; by: string | null; at: string; explanation: ({ step: string; day: string; why: string; basis?: string })[] })[]; suspensions: ({ from: string; to: string | null; days: number | null; basis: string; reason: string | null; by: string | null; resumedBy: string | null })[]; factDays: ({ name: string; title: string })[]; changes: (string)[] })[] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/findings': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { caseId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { values: { [name: string]: unknown } } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { proceedingId: string; number: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
     delete?: never
     options?: never
     head?: never
@@ -51,7 +85,41 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/cases/{caseId}/life-events': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { caseId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { event: "moved" | "died" | "transferred"; on: string; toStaffId?: string; note?: string } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { lifeEventId: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/cases/{caseId}/referral-plans': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path: { caseId: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        202: { headers: { [name: string]: unknown }; content: { 'application/json': { accepted: boolean } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/cases/{caseId}/reopening': {
     get?: never
     put?: never
     post: {
@@ -74,6 +142,23 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ seq: number; at: string; event: string; actorKind: string; actor: string | null; referralId: string | null; referralNumber: string | null; target: string | null; taskId: string | null; taskTitle: string | null; facts: { [name: string]: unknown } })[] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/colleagues': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ id: string; name: string; title: string })[] } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -166,6 +251,176 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ seq: number; at: string; event: string; actorKind: string; actor: string | null; referralId: string | null; referralNumber: string | null; target: string | null; taskId: string | null; taskTitle: string | null; facts: { [name: string]: unknown } })[] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/deadline-preview': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { rule: string; facts: { [name: string]: unknown }; place?: string; asOf?: string } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { rule: string; title: string; group: string; kind: string; place: { code: string; name: string }; asOf: string; law: { source: string; textOf: string; validFrom: string; validTo: string | null; governedBy: string | null }; facts: { [name: string]: string | number | boolean }; startsOn: string; rawOn: string | null; dueOn: string | null; weekday: string | null; moved: boolean; at: string | null; dates: ({ name: string; title: string; on: string })[]; outcome: { code: string; text: string } | null; warnings: (string)[]; steps: ({ step: string; day: string; why: string; basis: string | null; skipped: boolean })[]; explanation: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/deadline-rules': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ name: string; title: string; group: string; kind: string; law: { source: string; textOf: string; validFrom: string; validTo: string | null; governedBy: string | null }; versions: ({ source: string; textOf: string; validFrom: string; validTo: string | null; governedBy: string | null })[]; facts: unknown; example: { facts: { [name: string]: string | number | boolean }; place: string; asOf: string; rawOn: string | null; dueOn: string | null } })[] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/deadlines/{deadlineId}/extend': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path: { deadlineId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { dueOn: string; reason: string } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { deadlineId: string; dueOn: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/deadlines/{deadlineId}/move': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path: { deadlineId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { dueOn: string; reason: string } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { deadlineId: string; dueOn: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/deadlines/{deadlineId}/rebase': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path: { deadlineId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { facts: { [name: string]: string | number | boolean }; reason: string } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { deadlineId: string; dueOn: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/deadlines/{deadlineId}/resume': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path: { deadlineId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { on: string } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { deadlineId: string; dueOn: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/deadlines/{deadlineId}/suspend': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path: { deadlineId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { from: string; basis: string; reason: string } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { deadlineId: string; dueOn: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/decision-preview': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { decision: string; facts: { [name: string]: unknown }; asOf?: string | { decisionDate?: string | null; applicationDate?: string | null }; assume?: { lragInForce?: boolean } } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { decision: string; title: string; version: number; key: string; asOf: { decisionDate: string; applicationDate: string | null }; answered: boolean; result: unknown; results: ({ ruleId: string; values: ({ name: string; label: string; value: unknown; text: string })[] })[]; rules: ({ id: string; index: number; text: string; source: string; validFrom: string; validTo: string | null; verifiedAt: string; verifiedBy: string })[]; missed: ({ id: string; index: number; reason: { input: string; expected: string; given: string } | null })[]; notices: (string)[]; explanation: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/decisions': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ id: string; title: string; description: string; process: string; hitPolicy: string; inputSchema: { [name: string]: unknown }; asksForApplicationDate: boolean; mayAssume: (string)[]; example: { decision: string; facts: { [name: string]: unknown }; asOf?: { decisionDate?: string; applicationDate?: string } }; outputs: ({ name: string; label: string; values: ({ value: string; label: string })[] })[]; ruleCount: number; version: number })[] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/decisions/{decisionId}': {
+    get: {
+      parameters: { query?: never; header?: never; path: { decisionId: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; title: string; description: string; process: string; hitPolicy: string; inputSchema: { [name: string]: unknown }; asksForApplicationDate: boolean; mayAssume: (string)[]; example: { decision: string; facts: { [name: string]: unknown }; asOf?: { decisionDate?: string; applicationDate?: string } }; outputs: ({ name: string; label: string; values: ({ value: string; label: string })[] })[]; ruleCount: number; version: number; columns: ({ label: string; kind: string })[]; rules: ({ id: string; index: number; text: string; source: string; validFrom: string; validTo: string | null; verifiedAt: string; verifiedBy: string; cells: (string)[] })[] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -296,6 +551,132 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/notices': {
+    get: {
+      parameters: { query?: { folder?: "open" | "done" }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: ({ id: string; number: string; title: string; from: string; personName: string | null; receivedAt: string; state: string; unread: boolean; reminded: boolean; awaitsAnswer: boolean })[]; counts: { [name: string]: number } } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/notices/{noticeId}': {
+    get: {
+      parameters: { query?: never; header?: never; path: { noticeId: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; number: string; title: string; from: string; personName: string | null; receivedAt: string; state: string; unread: boolean; reminded: boolean; awaitsAnswer: boolean; legalBasis: { consentGivenOn: string | null; consentValidUntil: string | null; statute: string | null }; person: { givenName: string; familyName: string; birthDate: string | null; languages: (string)[]; interpreterNeeded: boolean; phone: string | null; email: string | null } | null; sentData: (string)[]; facts: ({ name: string; title: string; value: string | number | boolean; kind: string; text: string | null })[]; possibleAnswers: ({ code: string; title: string })[]; answerFields: ({ name: string; title: string; kind: string; required: boolean; options: ({ code: string; title: string })[] })[]; answer: { code: string; title: string; at: string; by: string | null; text: string | null; facts: ({ name: string; title: string; value: string | number | boolean; kind: string; text: string | null })[] } | null } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/notices/{noticeId}/answers': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path: { noticeId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { answerId: string; answer: string; facts?: { [name: string]: unknown }; text?: string } } }
+      responses: {
+        202: { headers: { [name: string]: unknown }; content: { 'application/json': { noticeId: string; effect: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/proceeding-kinds': {
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ kind: string; title: string; subject: string; startForm: string; form: unknown; states: ({ code: string; title: string })[]; outcomes: ({ code: string; title: string })[]; mayOpen: boolean })[] } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/proceedings': {
+    get: {
+      parameters: { query?: { page?: number; size?: number; kind?: string; state?: string; caseId?: string; q?: string }; header?: never; path?: never; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { total: number; rows: ({ id: string; kind: string; title: string; number: string; state: { code: string; title: string }; stateSince: string; outcome: { code: string; title: string } | null; caseId: string | null; caseNumber: string | null; person: { id: string; givenName: string; familyName: string } | null; organisation: { id: string; name: string; unit: string | null; kind: string }; openedAt: string; closedAt: string | null; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; legalHold: boolean })[] } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post: {
+      parameters: { query?: never; header?: { 'idempotency-key'?: string }; path?: never; cookie?: never }
+      requestBody: { content: { 'application/json': { kind: string; caseId?: string; values: { [name: string]: unknown } } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { proceedingId: string; number: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/proceedings/{proceedingId}': {
+    get: {
+      parameters: { query?: never; header?: never; path: { proceedingId: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; kind: string; title: string; number: string; state: { code: string; title: string }; stateSince: string; outcome: { code: string; title: string } | null; caseId: string | null; caseNumber: string | null; person: { id: string; givenName: string; familyName: string } | null; organisation: { id: string; name: string; unit: string | null; kind: string }; openedAt: string; closedAt: string | null; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; legalHold: boolean; openedBy: string | null; facts: ({ name: string; title: string; value: string | number | boolean; kind: string; text: string | null })[]; details: ({ name: string; title: string; value: string | number | boolean; kind: string; text: string | null })[] | null; accountable: ({ kind: string; who: string | null; groupId: string | null; step: string; title: string | null; since: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; day: number | null; of: number | null; taskId: string | null; referralId: string | null })[]; tasks: ({ id: string; title: string; groupId: string; assignee: string | null; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean }; createdAt: string })[]; deadlines: ({ id: string; referralId: string | null; rule: string; title: string; kind: string; law: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean }; state: string; startsOn: string; explanation: ({ step: string; day: string; why: string; basis?: string })[] })[]; computedDates: ({ rule: string; title: string; law: string; dueOn: string | null; explanation: ({ step: string; day: string; why: string; basis?: string })[] })[]; notices: ({ id: string; notice: string; title: string; recipient: { id: string; name: string; unit: string | null; kind: string }; state: string; sentAt: string; readAt: string | null; remindedAt: string | null; answeredAt: string | null; answer: { code: string; title: string } | null; answerFacts: ({ name: string; title: string; value: string | number | boolean; kind: string; text: string | null })[]; answerText: string | null; answeredBy: string | null; legalBasis: { consentNumber: string | null; statute: string | null }; sentData: (string)[] })[]; proposals: ({ decisionId: string; decisionVersion: number; result: unknown; hitRules: ({ ruleId: string; ruleIndex: number; ruleCount: number; text?: string; source?: string; validFrom?: string; validTo?: string | null; verifiedAt?: string })[]; facts: { [name: string]: unknown }; madeAt: string })[]; timeline: ({ seq: number; at: string; event: string; actorKind: string; actor: string | null; referralId: string | null; referralNumber: string | null; target: string | null; taskId: string | null; taskTitle: string | null; facts: { [name: string]: unknown } })[]; flows: ({ instanceKey: string; processId: string; processTitle: string; processVersion: number; referralId: string | null; referralNumber: string | null; target: string | null; state: string; startedAt: string })[]; mayHold: boolean } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/proceedings/{proceedingId}/hold': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: never; path: { proceedingId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { hold: boolean; reason: string } } }
+      responses: {
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; legalHold: boolean } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/referrals/{referralId}/reminder': {
     get?: never
     put?: never
@@ -335,7 +716,7 @@ export interface paths {
       parameters: { query: { q: string }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ kind: "case" | "contact"; id: string; number: string; person: { id: string; givenName: string; familyName: string } })[] } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ kind: "case" | "contact" | "proceeding"; id: string; number: string; person: { id: string; givenName: string; familyName: string } | null })[] } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -434,10 +815,10 @@ export interface paths {
   }
   '/api/tasks': {
     get: {
-      parameters: { query?: { page?: number; size?: number; view?: "today" | "mine" | "group" | "overdue" | "follow-up" | "done" | "all"; q?: string; sort?: "due" | "created"; caseId?: string }; header?: never; path?: never; cookie?: never }
+      parameters: { query?: { page?: number; size?: number; view?: "today" | "mine" | "group" | "overdue" | "follow-up" | "done" | "all"; q?: string; sort?: "due" | "created"; caseId?: string; proceedingId?: string }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { view: string; total: number; page: number; size: number; rows: ({ id: string; rev: number; title: string; processTitle: string; state: string; groupId: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean }; followUpOn: string | null; assignee: { id: string; name: string; title: string } | null; contactId: string | null; caseId: string | null; referralId: string | null; number: string; person: { id: string; givenName: string; familyName: string }; referral: { target: string; state: string; day: number; of: number } | null; createdAt: string })[]; counts: { [name: string]: number } } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { view: string; total: number; page: number; size: number; rows: ({ id: string; rev: number; title: string; processTitle: string; state: string; groupId: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean }; followUpOn: string | null; assignee: { id: string; name: string; title: string } | null; contactId: string | null; caseId: string | null; referralId: string | null; proceedingId: string | null; number: string; person: { id: string; givenName: string; familyName: string } | null; referral: { target: string; state: string; day: number; of: number } | null; createdAt: string })[]; counts: { [name: string]: number } } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -454,7 +835,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { taskId: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; rev: number; title: string; processTitle: string; state: string; groupId: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean }; followUpOn: string | null; assignee: { id: string; name: string; title: string } | null; contactId: string | null; caseId: string | null; referralId: string | null; number: string; person: { id: string; givenName: string; familyName: string }; referral: { target: string; state: string; day: number; of: number } | null; createdAt: string; formId: string; form: unknown; values: { [name: string]: unknown }; draftSavedAt: string | null; proposal: { decisionId: string; decisionVersion: number; result: unknown; hitRules: ({ ruleId: string; ruleIndex: number; ruleCount: number })[]; facts: { [name: string]: unknown }; madeAt: string } | null; afterwards: string | null; claimedAt: string | null; claimable: boolean } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; rev: number; title: string; processTitle: string; state: string; groupId: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean }; followUpOn: string | null; assignee: { id: string; name: string; title: string } | null; contactId: string | null; caseId: string | null; referralId: string | null; proceedingId: string | null; number: string; person: { id: string; givenName: string; familyName: string } | null; referral: { target: string; state: string; day: number; of: number } | null; createdAt: string; formId: string; form: unknown; values: { [name: string]: unknown }; draftSavedAt: string | null; proposal: { decisionId: string; decisionVersion: number; result: unknown; hitRules: ({ ruleId: string; ruleIndex: number; ruleCount: number; text?: string; source?: string; validFrom?: string; validTo?: string | null; verifiedAt?: string })[]; facts: { [name: string]: unknown }; madeAt: string } | null; afterwards: string | null; claimedAt: string | null; claimable: boolean } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }

@@ -23,7 +23,7 @@ export class ApiProblem extends Error {
     this.body = body
   }
 
-  get fields(): { path: string; message: string }[] {
+  get fields(): { path: string; code?: string; message: string }[] {
     return Array.isArray(this.body['errors']) ? this.body['errors'] : []
   }
 }

@@ -101,12 +101,65 @@ export function createAppRouter(queries: QueryClient) {
     validateSearch: search.inbox,
     component: lazyRouteComponent(() => import('./screens/inbox/inbox.tsx'), 'InboxScreen'),
   })
+  const proceedings = createRoute({
+    getParentRoute: () => staff,
+    path: '/verfahren',
+    validateSearch: search.proceedings,
+    component: lazyRouteComponent(
+      () => import('./screens/proceedings/proceedings.tsx'),
+      'ProceedingsScreen',
+    ),
+  })
+  const newProceeding = createRoute({
+    getParentRoute: () => staff,
+    path: '/verfahren/neu',
+    validateSearch: search.newProceeding,
+    component: lazyRouteComponent(
+      () => import('./screens/proceedings/new-proceeding.tsx'),
+      'NewProceedingScreen',
+    ),
+  })
+  const proceeding = createRoute({
+    getParentRoute: () => staff,
+    path: '/verfahren/$proceedingId',
+    validateSearch: search.file,
+    component: lazyRouteComponent(
+      () => import('./screens/proceeding/proceeding.tsx'),
+      'ProceedingScreen',
+    ),
+  })
+  const coordination = createRoute({
+    getParentRoute: () => staff,
+    path: '/koordination',
+    component: lazyRouteComponent(
+      () => import('./screens/coordination/coordination.tsx'),
+      'CoordinationScreen',
+    ),
+  })
+  const decisions = createRoute({
+    getParentRoute: () => staff,
+    path: '/regelpruefer',
+    validateSearch: search.decisions,
+    component: lazyRouteComponent(
+      () => import('./screens/decisions/decisions.tsx'),
+      'DecisionsScreen',
+    ),
+  })
   const incidents = createRoute({
     getParentRoute: () => staff,
     path: '/stoerungen',
     component: lazyRouteComponent(
       () => import('./screens/incidents/incidents.tsx'),
       'IncidentsScreen',
+    ),
+  })
+  const calculator = createRoute({
+    getParentRoute: () => staff,
+    path: '/fristenrechner',
+    validateSearch: search.calculator,
+    component: lazyRouteComponent(
+      () => import('./screens/deadlines/calculator.tsx'),
+      'CalculatorScreen',
     ),
   })
   const noScreen = createRoute({
@@ -128,7 +181,13 @@ export function createAppRouter(queries: QueryClient) {
         newContact,
         contact,
         inbox,
+        proceedings,
+        newProceeding,
+        proceeding,
+        coordination,
+        decisions,
         incidents,
+        calculator,
         noScreen,
       ]),
     ]),

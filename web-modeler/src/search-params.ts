@@ -1,4 +1,5 @@
 import type { Folder } from './resources/inbox.ts'
+import type { NoticeFolder } from './resources/notices.ts'
 import type { TaskSort, TaskViewName } from './resources/tasks.ts'
 
 /** What each screen keeps in its address. Ids and views only, never a name. */
@@ -9,8 +10,12 @@ const count = (value: unknown) => {
   const parsed = Number(value)
   return Number.isInteger(parsed) && parsed > 0 ? parsed : undefined
 }
+const day = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
 const views: readonly TaskViewName[] = ['today', 'mine', 'group', 'overdue', 'follow-up', 'done']
 const folders: readonly Folder[] = ['new', 'in-progress', 'answered', 'rejected']
+const noticeFolders: readonly NoticeFolder[] = ['open', 'done']
+const boxes = ['referrals', 'notices'] as const
 const sorts: readonly TaskSort[] = ['due', 'created']
 
 /** One of the known words; anything else counts as not given. */
@@ -38,6 +43,8 @@ export const report = (raw: Raw) => present({ kreis: text(raw['kreis']) })
 
 export const list = (raw: Raw) => present({ q: text(raw['q']), page: count(raw['page']) })
 
+export const decisions = (raw: Raw) => present({ regel: text(raw['regel']) })
+
 export const file = (raw: Raw) =>
   present({
     tab: text(raw['tab']),
@@ -46,8 +53,24 @@ export const file = (raw: Raw) =>
     referral: text(raw['referral']),
   })
 
+/** Referrals and notices lie in two boxes with folders of their own. */
 export const inbox = (raw: Raw) =>
-  present({ folder: oneOf(folders, raw['folder']), item: text(raw['item']) })
+  present({
+    box: oneOf(boxes, raw['box']),
+    folder: oneOf([...folders, ...noticeFolders], raw['folder']),
+    item: text(raw['item']),
+  })
+
+export const proceedings = (raw: Raw) =>
+  present({
+    kind: text(raw['kind']),
+    state: text(raw['state']),
+    q: text(raw['q']),
+    page: count(raw['page']),
+  })
+
+export const newProceeding = (raw: Raw) =>
+  present({ kind: text(raw['kind']), case: text(raw['case']) })
 
 export const work = (raw: Raw) =>
   present({
@@ -59,3 +82,11 @@ export const work = (raw: Raw) =>
     task: text(raw['task']),
     tab: text(raw['tab']),
   })
+
+/** Rule, place and the facts that are not personal; a fact's key begins with `f_`. */
+export const calculator = (raw: Raw) => ({
+  ...present({ rule: text(raw['rule']), place: text(raw['place']), asOf: day(raw['asOf']) }),
+  ...Object.fromEntries(
+    Object.entries(raw).filter(([key, value]) => /^f_[A-Za-z]{1,40}$/.test(key) && text(value)),
+  ),
+})

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import { forbidden } from '../../failure.ts'
 import type { House } from '../../house.ts'
 import { staffOf } from '../plugins/caller.ts'
 import { CaseRow, CaseView, ReferralPlanStarted, TimelineEntry } from '../schemas/cases.ts'
@@ -67,7 +68,14 @@ export const caseRoutes =
     app.get(
       '/cases/:caseId',
       { config, schema: { params: Type.Object({ caseId: Id }), response: { 200: CaseView } } },
-      (request) => readCaseView(house, staffOf(request).tenantId, request.params.caseId),
+      async (request) => {
+        const { tenantId, role } = staffOf(request)
+        const { restrictedAt } = await house.cases.read(tenantId, request.params.caseId)
+        if (restrictedAt && role === 'case-manager') {
+          throw forbidden('CASE_RESTRICTED', 'The file is restricted')
+        }
+        return readCaseView(house, tenantId, request.params.caseId)
+      },
     )
 
     app.get(

@@ -10,7 +10,9 @@ const heartbeatMs = 25_000
 const streamsPerPerson = 20
 
 /** What reaches an agency's inbox; all else in the district is none of its business. */
-const inboxEvents = /^(acknowledgement|consent|referral)\./
+const inboxEvents = /^(acknowledgement|consent|notice|referral)\./
+/** What may change an officer's screens; which one is read again with his own rights. */
+const officeEvents = /^(notice|proceeding|task|deadline)\./
 
 /**
  * Tells open screens what changed, as server-sent events. Ids only: the screen reads the rest itself
@@ -66,7 +68,12 @@ export const eventRoutes =
   }
 
 function visibleTo(staff: StaffCaller, event: LiveEvent): LiveEvent | null {
+  const nothing = { contactId: null, caseId: null, taskId: null, proceedingId: null }
+  if (staff.role === 'authority-officer') {
+    const changed = officeEvents.test(event.event)
+    return changed ? { ...nothing, event: 'office.changed' } : null
+  }
   if (staff.role !== 'agency') return event
   if (!inboxEvents.test(event.event)) return null
-  return { event: 'inbox.changed', contactId: null, caseId: null, taskId: null }
+  return { ...nothing, event: 'inbox.changed' }
 }

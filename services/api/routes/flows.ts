@@ -6,8 +6,10 @@ import { FlowInstance, FlowView } from '../schemas/cases.ts'
 import { Id } from '../schemas/common.ts'
 import { caseWorkers } from '../schemas/page.ts'
 import { flowInstances, readFlowView } from '../views/flows.ts'
+import { foreignProceedings } from '../views/proceeding-access.ts'
 
 const config = { role: caseWorkers }
+const flowReaders = [...caseWorkers, 'authority-officer', 'coordination'] as const
 
 /** „Where is my case“: diagram, position and step table. */
 export const flowRoutes =
@@ -25,10 +27,12 @@ export const flowRoutes =
       async (request) => {
         const { tenantId } = staffOf(request)
         const { id } = await house.cases.read(tenantId, request.params.caseId)
+        const foreign = await foreignProceedings(house, tenantId, id)
+        const flows = await house.traces.readFlows(tenantId, { caseId: id })
         return flowInstances(
           house,
           tenantId,
-          await house.traces.readFlows(tenantId, { caseId: id }),
+          flows.filter(({ proceedingId }) => !foreign.includes(proceedingId ?? '')),
         )
       },
     )
@@ -56,12 +60,12 @@ export const flowRoutes =
     app.get(
       '/flows/:instanceKey',
       {
-        config,
+        config: { role: flowReaders },
         schema: {
           params: Type.Object({ instanceKey: Type.String({ pattern: '^\\d{1,19}$' }) }),
           response: { 200: FlowView },
         },
       },
-      (request) => readFlowView(house, staffOf(request).tenantId, request.params.instanceKey),
+      (request) => readFlowView(house, staffOf(request), request.params.instanceKey),
     )
   }

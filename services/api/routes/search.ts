@@ -2,13 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import type { House } from '../../house.ts'
 import { staffOf } from '../plugins/caller.ts'
-import { Id, PersonBrief } from '../schemas/common.ts'
+import { Id, Nullable, PersonBrief } from '../schemas/common.ts'
 import { caseWorkers } from '../schemas/page.ts'
 import { personBrief } from '../views/people.ts'
+import { visibleTo } from '../views/proceeding-access.ts'
 
 const most = 20
 
-/** Finds cases and contacts by number. Names are sealed: they are not searched. */
+/** Finds cases, contacts and proceedings by number. Names are sealed: they are not searched. */
 export const searchRoutes =
   (house: House): FastifyPluginAsyncTypebox =>
   async (app) => {
@@ -21,34 +22,45 @@ export const searchRoutes =
           response: {
             200: Type.Array(
               Type.Object({
-                kind: Type.Union([Type.Literal('case'), Type.Literal('contact')]),
+                kind: Type.Union([
+                  Type.Literal('case'),
+                  Type.Literal('contact'),
+                  Type.Literal('proceeding'),
+                ]),
                 id: Id,
                 number: Type.String(),
-                person: PersonBrief,
+                /** null where a proceeding belongs to nobody */
+                person: Nullable(PersonBrief),
               }),
             ),
           },
         },
       },
       async (request) => {
-        const { tenantId } = staffOf(request)
+        const caller = staffOf(request)
+        const { tenantId } = caller
         const { q } = request.query
-        const [{ rows: cases }, contacts] = await Promise.all([
-          house.cases.list(tenantId, { q, offset: 0, limit: most }),
+        const wanted = { q, offset: 0, limit: most }
+        const [{ rows: cases }, contacts, { rows: proceedings }] = await Promise.all([
+          house.cases.list(tenantId, wanted),
           house.contacts.find(tenantId, q, most),
+          house.proceedings.list(tenantId, { ...wanted, visible: visibleTo(caller) }),
         ])
+        const found = [
+          ...cases.map((row) => ({ ...row, kind: 'case' as const })),
+          ...proceedings.map((row) => ({ ...row.proceeding, kind: 'proceeding' as const })),
+          ...contacts.map((row) => ({ ...row, kind: 'contact' as const })),
+        ]
         const people = await house.persons.readMany(
           tenantId,
-          [...cases, ...contacts].map((row) => row.personId),
+          found.flatMap(({ personId }) => personId ?? []),
         )
-        const hit = <Kind extends 'case' | 'contact'>(
-          kind: Kind,
-          row: { id: string; number: string; personId: string },
-        ) => ({ kind, id: row.id, number: row.number, person: personBrief(people, row.personId) })
-        return [
-          ...cases.map((row) => hit('case', row)),
-          ...contacts.map((row) => hit('contact', row)),
-        ]
+        return found.map(({ kind, id, number, personId }) => ({
+          kind,
+          id,
+          number,
+          person: personId === null ? null : personBrief(people, personId),
+        }))
       },
     )
   }

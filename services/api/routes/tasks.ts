@@ -1,13 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { conflict } from '../../failure.ts'
+import { conflict, missing } from '../../failure.ts'
 import type { House } from '../../house.ts'
+import { groupsOf } from '../../tasks/groups.ts'
 import type { Task } from '../../tasks/task.ts'
 import type { Worker } from '../../tasks/task-work.ts'
-import { staffOf } from '../plugins/caller.ts'
+import { type StaffCaller, staffOf } from '../plugins/caller.ts'
 import { Id } from '../schemas/common.ts'
-import { caseWorkers, Page } from '../schemas/page.ts'
+import { caseWorkers, Page, taskWorkers } from '../schemas/page.ts'
 import {
   TaskCompletion,
   TaskDraft,
@@ -26,7 +27,7 @@ import { readForms } from '../views/forms.ts'
 import { taskRows } from '../views/task-rows.ts'
 import { readTaskView } from '../views/task-view.ts'
 
-const config = { role: caseWorkers }
+const config = { role: taskWorkers }
 const params = Type.Object({ taskId: Id })
 
 /** The task list and everything a person does with a task. */
@@ -50,23 +51,26 @@ export const taskRoutes =
             q: Type.Optional(Type.String({ maxLength: 100 })),
             sort: Type.Union([Type.Literal('due'), Type.Literal('created')], { default: 'due' }),
             caseId: Type.Optional(Id),
+            proceedingId: Type.Optional(Id),
           }),
           response: { 200: TaskList },
         },
       },
       async (request) => {
-        const { tenantId, staffId, role } = staffOf(request)
-        const { view, page, size, q, sort, caseId } = request.query
+        const { tenantId, staffId, role, organisationKind } = staffOf(request)
+        const { view, page, size, q, sort, caseId, proceedingId } = request.query
         const { rows, total, counts } = await tasks.list(tenantId, {
           view,
           staffId,
           role,
+          organisationKind,
           today: house.clock.today().toString(),
           sort,
           offset: (page - 1) * size,
           limit: size,
           ...(q ? { q } : {}),
           ...(caseId ? { caseId } : {}),
+          ...(proceedingId ? { proceedingId } : {}),
         })
         return { view, total, page, size, counts, rows: await taskRows(house, tenantId, rows) }
       },
@@ -76,9 +80,10 @@ export const taskRoutes =
       '/tasks/:taskId',
       { config, schema: { params, response: { 200: TaskView } } },
       async (request) => {
-        const { tenantId, role } = staffOf(request)
-        const task = await tasks.read(tenantId, request.params.taskId)
-        return readTaskView(house, tenantId, task, role, formOf)
+        const caller = staffOf(request)
+        const task = await tasks.read(caller.tenantId, request.params.taskId)
+        refuseForeignGroup(caller, task)
+        return readTaskView(house, caller.tenantId, task, caller, formOf)
       },
     )
 
@@ -88,7 +93,8 @@ export const taskRoutes =
       async (request) => {
         const { tenantId, taskId, worker } = of(request)
         const task = await tasks.claim(tenantId, taskId, worker, request.body.rev)
-        if (task.caseId) await house.cases.adopt(tenantId, task.caseId, worker.staffId)
+        if (task.caseId && worksOnCases(worker))
+          await house.cases.adopt(tenantId, task.caseId, worker.staffId)
         return state(task)
       },
     )
@@ -161,9 +167,18 @@ export const taskRoutes =
   }
 
 function of(request: FastifyRequest): { tenantId: string; taskId: string; worker: Worker } {
-  const { tenantId, staffId, role } = staffOf(request)
+  const { tenantId, staffId, role, organisationKind } = staffOf(request)
   const { taskId } = request.params as { taskId: string }
-  return { tenantId, taskId, worker: { staffId, role } }
+  return { tenantId, taskId, worker: { staffId, role, organisationKind } }
+}
+
+const worksOnCases = ({ role }: { role: string }): boolean =>
+  caseWorkers.some((one) => one === role)
+
+/** Each reads the tasks of his own groups; case management those of its team lead as well. */
+function refuseForeignGroup(caller: StaffCaller, task: Task): void {
+  const groups = groupsOf(worksOnCases(caller) ? { role: 'team-lead' } : caller)
+  if (!groups.includes(task.groupId)) throw missing('TASK_UNKNOWN', 'No such task')
 }
 
 const state = (task: Task) => ({ id: task.id, rev: task.rev, state: task.state })

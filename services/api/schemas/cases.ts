@@ -127,6 +127,19 @@ export const DeadlineView = Type.Object({
   ),
 })
 
+/** A proceeding in the list of its case; GET /api/proceedings/:proceedingId has the rest. */
+export const CaseProceeding = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  title: Type.String(),
+  number: Type.String(),
+  state: Type.Object({ code: Type.String(), title: Type.String() }),
+  outcome: Nullable(Type.Object({ code: Type.String(), title: Type.String() })),
+  organisation: OrganisationBrief,
+  openedAt: Instant,
+  closedAt: Nullable(Instant),
+})
+
 /** GET /api/cases/:caseId */
 export const CaseView = Type.Object({
   id: Id,
@@ -154,6 +167,8 @@ export const CaseView = Type.Object({
   consents: Type.Array(ConsentView),
   referrals: Type.Array(ReferralView),
   deadlines: Type.Array(DeadlineView),
+  /** newest first; an authority's with what its outline says */
+  proceedings: Type.Array(CaseProceeding),
   counts: Type.Object({
     tasks: Type.Integer(),
     referrals: Type.Integer(),

@@ -19,9 +19,11 @@ export const TaskRow = Type.Object({
   contactId: Nullable(Id),
   caseId: Nullable(Id),
   referralId: Nullable(Id),
-  /** K-1187 or 2026-0418 */
+  proceedingId: Nullable(Id),
+  /** K-1187, 2026-0418 or RKW-2026-0001 */
   number: Type.String(),
-  person: PersonBrief,
+  /** null where the proceeding belongs to nobody */
+  person: Nullable(PersonBrief),
   /** response clock of the referral this task belongs to */
   referral: Nullable(
     Type.Object({
@@ -49,6 +51,12 @@ export const HitRule = Type.Object({
   ruleId: Type.String(),
   ruleIndex: Type.Integer(),
   ruleCount: Type.Integer(),
+  /** the rule's words as they were when it hit */
+  text: Type.Optional(Type.String()),
+  source: Type.Optional(Type.String()),
+  validFrom: Type.Optional(Type.String()),
+  validTo: Type.Optional(Nullable(Type.String())),
+  verifiedAt: Type.Optional(Type.String()),
 })
 
 /** What a decision table proposed; shown above the decision. */

@@ -71,7 +71,7 @@ export async function accountableFor(
           : (organisations.find((row) => row.id === referral.targetId)?.name ?? referral.targetId),
         step: isOnItsWay ? 'sending' : isAccepted ? 'start' : 'acknowledgement',
         since: referral.stateSince,
-        due: deadline ? days.due(deadline.dueOn) : null,
+        due: deadline ? days.dueOf(deadline) : null,
         day: response?.day ?? null,
         of: response?.of ?? null,
         referralId: referral.id,

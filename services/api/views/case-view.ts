@@ -3,8 +3,10 @@ import type { House } from '../../house.ts'
 import type { CaseView } from '../schemas/cases.ts'
 import { accountableFor } from './accountable.ts'
 import { personView, staffBrief } from './people.ts'
+import { foreignProceedings } from './proceeding-access.ts'
+import { proceedingRows } from './proceedings.ts'
 import { referralViews } from './referral-views.ts'
-import { readDays } from './response-clocks.ts'
+import { deadlineViewOf, readDays } from './response-clocks.ts'
 import { readTitles } from './titles.ts'
 
 /** A consent is shown as ending soon for its last thirty days. */
@@ -28,6 +30,8 @@ export async function readCaseView(
     phases,
     incidents,
     tasks,
+    listed,
+    foreign,
   ] = await Promise.all([
     house.persons.read(tenantId, caseFile.personId),
     house.referrals.ofCase(tenantId, caseId),
@@ -39,7 +43,10 @@ export async function readCaseView(
     house.cases.readPhases(tenantId, caseFile),
     house.traces.openIncidents(tenantId),
     house.tasks.openOf(tenantId, { caseId }),
+    house.proceedings.list(tenantId, { caseId, offset: 0, limit: 100 }),
+    foreignProceedings(house, tenantId, caseId),
   ])
+  const ownDeadlines = deadlines.filter(({ proceedingId }) => !foreign.includes(proceedingId ?? ''))
   const today = house.clock.today()
   const isOpen = caseFile.state === 'open'
   const since = caseFile.phaseSince
@@ -83,19 +90,9 @@ export async function readCaseView(
       state: consentState(consent, today),
     })),
     referrals: (await referralViews(house, tenantId, referrals, caseFile.personId)).reverse(),
-    deadlines: deadlines.map((deadline) => ({
-      id: deadline.id,
-      referralId: deadline.referralId,
-      rule: deadline.rule,
-      title: deadline.title,
-      kind: deadline.kind,
-      law: deadline.source,
-      due: days.due(deadline.dueOn, { legal: deadline.kind === 'legal' }),
-      state: deadline.state,
-      startsOn: deadline.startsOn,
-      explanation: deadline.explanation,
-    })),
-    counts: { tasks: tasks.length, referrals: referrals.length, deadlines: deadlines.length },
+    proceedings: await proceedingRows(house, tenantId, listed.rows),
+    deadlines: ownDeadlines.map((deadline) => deadlineViewOf(deadline, days)),
+    counts: { tasks: tasks.length, referrals: referrals.length, deadlines: ownDeadlines.length },
     incidents: await Promise.all(
       incidents
         .filter((row) => row.caseId === caseId)

@@ -1,8 +1,12 @@
 import type { Static } from 'typebox'
+import { missing } from '../../failure.ts'
 import type { House } from '../../house.ts'
 import { processTitle, stepTable } from '../../traces/steps.ts'
 import type { TraceFlow } from '../../traces/traces.ts'
+import type { StaffCaller } from '../plugins/caller.ts'
 import type { FlowInstance, FlowView } from '../schemas/cases.ts'
+import { caseWorkers } from '../schemas/page.ts'
+import { sightOf } from './proceeding-access.ts'
 
 /** The process instances of a case or contact, as the tab „Ablauf“ lists them. */
 export async function flowInstances(
@@ -39,13 +43,17 @@ export async function flowInstances(
 /** One instance: its diagram, the path it took, and the same as a table. */
 export async function readFlowView(
   house: House,
-  tenantId: string,
+  caller: StaffCaller,
   instanceKey: string,
 ): Promise<Static<typeof FlowView>> {
+  const { tenantId } = caller
   const { instance, elements, incidents, takenFlows, bpmn } = await house.traces.readFlow(
     tenantId,
     instanceKey,
   )
+  if (!(await mayRead(house, caller, instance))) {
+    throw missing('FLOW_MISSING', 'No instance that the caller may see')
+  }
   const [described] = await flowInstances(house, tenantId, [instance])
 
   return {
@@ -54,4 +62,14 @@ export async function readFlowView(
     takenFlows,
     steps: await stepTable(bpmn, elements, incidents),
   }
+}
+
+/** The way of a proceeding is seen by who sees all of it, any other by case management. */
+async function mayRead(
+  { proceedings }: House,
+  caller: StaffCaller,
+  { proceedingId }: TraceFlow,
+): Promise<boolean> {
+  if (!proceedingId) return caseWorkers.some((role) => role === caller.role)
+  return sightOf(caller, await proceedings.read(caller.tenantId, proceedingId)) === 'all'
 }

@@ -1,8 +1,17 @@
+import { formContract } from '../../../processes/contracts.ts'
 import type { Needs } from '../../house.ts'
 import type { Task } from '../../tasks/task.ts'
 
 type FormHouse = Needs<
-  'agencies' | 'cases' | 'contacts' | 'directory' | 'persons' | 'proposals' | 'tasks' | 'referrals'
+  | 'agencies'
+  | 'cases'
+  | 'contacts'
+  | 'directory'
+  | 'persons'
+  | 'proceedings'
+  | 'proposals'
+  | 'referrals'
+  | 'tasks'
 >
 
 /** Which decision stands above which form. */
@@ -15,6 +24,11 @@ const decisionOfForm: Record<string, string> = {
 }
 
 export async function readProposal(house: FormHouse, tenantId: string, task: Task) {
+  if (task.proceedingId) {
+    const { proceedingId, createdAt } = task
+    const since = await house.tasks.lastDoneBefore(tenantId, proceedingId, createdAt)
+    return house.proposals.latestOfProceeding(tenantId, proceedingId, { since, until: createdAt })
+  }
   const decisionId = decisionOfForm[task.formId]
   if (!decisionId) return null
   const of = task.caseId ? { caseId: task.caseId } : { contactId: task.contactId ?? '' }
@@ -63,7 +77,19 @@ export async function readTargets(house: FormHouse, tenantId: string, task: Task
   return organisations.filter((row) => row.agency !== null && row.active && row.id !== current)
 }
 
+/** Said anew each time, whatever was said before. */
+const saidEachTime = ['choice', 'note', 'reason']
+
 async function known(house: FormHouse, tenantId: string, task: Task) {
+  if (task.proceedingId) {
+    const facts = await house.proceedings.readFacts(tenantId, task.proceedingId)
+    const fields = Object.keys(formContract(task.formId).values.properties)
+    return Object.fromEntries(
+      fields
+        .filter((name) => name in facts && !saidEachTime.includes(name))
+        .map((name) => [name, facts[name]]),
+    )
+  }
   if (task.formId === 'intake-talk' && task.contactId) {
     const contact = await house.contacts.read(tenantId, task.contactId)
     const person = await house.persons.read(tenantId, contact.personId)

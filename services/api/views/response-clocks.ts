@@ -14,8 +14,14 @@ export async function readDays(
 
   return {
     today,
-    due: (on: string, marks: { legal?: boolean; resting?: boolean } = {}): Due =>
+    due: (on: string, marks: Marks = {}): Due =>
       dueState(Temporal.PlainDate.from(on), today, calendar, marks),
+    dueOf: ({ dueOn, kind, state, remindOn: [first] }: Deadline): Due =>
+      dueState(Temporal.PlainDate.from(dueOn), today, calendar, {
+        legal: kind === 'legal',
+        resting: state === 'suspended',
+        ...(first ? { warnedFrom: Temporal.PlainDate.from(first) } : {}),
+      }),
     /** „Tag 9 von 10“ of a deadline that waits for an agency. */
     clockOf: (deadline: Pick<Deadline, 'startsOn' | 'dueOn'>, resting: boolean) => ({
       ...responseClock(
@@ -31,6 +37,22 @@ export async function readDays(
     }),
   }
 }
+
+type Marks = Parameters<typeof dueState>[3]
+
+/** A deadline as every page shows it. */
+export const deadlineViewOf = (deadline: Deadline, days: Days) => ({
+  id: deadline.id,
+  referralId: deadline.referralId,
+  rule: deadline.rule,
+  title: deadline.title,
+  kind: deadline.kind,
+  law: deadline.source,
+  due: days.dueOf(deadline),
+  state: deadline.state,
+  startsOn: deadline.startsOn,
+  explanation: deadline.explanation,
+})
 
 export type Days = Awaited<ReturnType<typeof readDays>>
 

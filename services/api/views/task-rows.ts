@@ -5,7 +5,12 @@ import { personBrief, staffBrief } from './people.ts'
 import { newestOf, readDays } from './response-clocks.ts'
 import { readTitles } from './titles.ts'
 
-export type ListedTask = { task: Task; caseNumber: string | null; contactNumber: string | null }
+export type ListedTask = {
+  task: Task
+  caseNumber: string | null
+  contactNumber: string | null
+  proceedingNumber: string | null
+}
 
 type TaskHouse = Needs<'clock' | 'deadlines' | 'directory' | 'persons' | 'referrals' | 'traces'>
 
@@ -20,13 +25,13 @@ export async function taskRows(
     house.directory.listStaff(tenantId),
     house.persons.readMany(
       tenantId,
-      listed.map(({ task }) => task.personId),
+      listed.flatMap(({ task }) => task.personId ?? []),
     ),
     referralClocks(house, tenantId, listed),
   ])
 
   return Promise.all(
-    listed.map(async ({ task, caseNumber, contactNumber }) => {
+    listed.map(async ({ task, caseNumber, contactNumber, proceedingNumber }) => {
       const titles = await readTitles(house, task)
       return {
         id: task.id,
@@ -41,8 +46,9 @@ export async function taskRows(
         contactId: task.contactId,
         caseId: task.caseId,
         referralId: task.referralId,
-        number: caseNumber ?? contactNumber ?? '',
-        person: personBrief(people, task.personId),
+        proceedingId: task.proceedingId,
+        number: proceedingNumber ?? caseNumber ?? contactNumber ?? '',
+        person: task.personId ? personBrief(people, task.personId) : null,
         referral: task.referralId ? (clocks.get(task.referralId) ?? null) : null,
         createdAt: task.createdAt,
       }

@@ -1,8 +1,9 @@
 import type { House } from '../../house.ts'
-import { groupsOf } from '../../tasks/groups.ts'
+import { type GroupMember, groupsOf } from '../../tasks/groups.ts'
 import type { Task } from '../../tasks/task.ts'
 import type { TaskView } from '../schemas/tasks.ts'
 import { readFormValues, readProposal } from './form-values.ts'
+import { proposalView } from './proposal-view.ts'
 import { taskRows } from './task-rows.ts'
 import { readTitles } from './titles.ts'
 
@@ -11,13 +12,18 @@ export async function readTaskView(
   house: House,
   tenantId: string,
   task: Task,
-  role: string,
+  caller: GroupMember,
   formOf: (formId: string) => unknown,
 ): Promise<TaskView> {
   const caseFile = task.caseId ? await house.cases.read(tenantId, task.caseId) : null
   const contact = task.contactId ? await house.contacts.read(tenantId, task.contactId) : null
+  const [proceeding] = await house.proceedings.ofIds(
+    tenantId,
+    task.proceedingId ? [task.proceedingId] : [],
+  )
   const listed = {
     task,
+    proceedingNumber: proceeding?.number ?? null,
     caseNumber: caseFile?.number ?? null,
     contactNumber: contact?.number ?? null,
   }
@@ -34,16 +40,9 @@ export async function readTaskView(
     form: formOf(task.formId),
     values,
     draftSavedAt: task.draftSavedAt,
-    proposal: proposal && {
-      decisionId: proposal.decisionId,
-      decisionVersion: proposal.decisionVersion,
-      result: proposal.result,
-      hitRules: proposal.hitRules,
-      facts: proposal.facts,
-      madeAt: proposal.madeAt,
-    },
+    proposal: proposal && proposalView(proposal),
     afterwards: titles.afterwards,
     claimedAt: task.claimedAt,
-    claimable: task.state === 'open' && groupsOf(role).includes(task.groupId),
+    claimable: task.state === 'open' && groupsOf(caller).includes(task.groupId),
   }
 }

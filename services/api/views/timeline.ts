@@ -1,15 +1,20 @@
 import type { Static } from 'typebox'
 import type { House } from '../../house.ts'
 import type { TimelineEntry } from '../schemas/cases.ts'
+import { foreignProceedings } from './proceeding-access.ts'
 import { readTitles } from './titles.ts'
 
 /** The record of a case or contact, with names instead of ids; sentences are made in the browser. */
 export async function readTimelineView(
   house: House,
   tenantId: string,
-  of: { caseId?: string; contactId?: string },
+  of: { caseId?: string; contactId?: string; proceedingId?: string },
 ): Promise<Static<typeof TimelineEntry>[]> {
-  const entries = await house.audit.readTimeline(tenantId, of)
+  const hidden = of.caseId ? await foreignProceedings(house, tenantId, of.caseId) : []
+  const entries = (await house.audit.readTimeline(tenantId, of)).filter(
+    ({ event, facts }) =>
+      !hidden.includes(String(facts['proceedingId'])) || outlineEvents.includes(event),
+  )
   const [staff, organisations, referrals] = await Promise.all([
     house.directory.listStaff(tenantId),
     house.directory.listOrganisations(tenantId),
@@ -41,6 +46,9 @@ export async function readTimelineView(
     }),
   )
 }
+
+/** What the file of a case may say about an authority's proceeding. */
+const outlineEvents = ['proceeding.opened', 'proceeding.closed']
 
 async function titleOf(house: House, tenantId: string, taskId: string): Promise<string> {
   return (await readTitles(house, await house.tasks.read(tenantId, taskId))).title

@@ -1,7 +1,11 @@
 import { defineDeadline } from '../../define/deadline.ts'
+import { eventPeriod } from '../periods/event-period.ts'
+import { day, facts } from '../periods/facts.ts'
+import { workingDays } from '../periods/lengths.ts'
+import { rollAsAgreed } from '../periods/roll.ts'
+import { workingDaysBefore } from '../periods/warnings.ts'
 
-const arrangement = 'Vereinbarung mit den Stellen'
-const workingDays = 10
+const source = 'Vereinbarung mit den Stellen'
 
 /**
  * An agency answers within ten working days after the day a referral was sent. Agreed between the
@@ -10,46 +14,27 @@ const workingDays = 10
 export const acknowledgementDue = defineDeadline({
   name: 'acknowledgement-due',
   title: 'Annahme durch die Stelle',
+  group: 'KIM-Vereinbarung',
   kind: 'agreed',
-  law: { source: arrangement, textOf: '2026-11-22' },
-  startsWith: 'referral.sent',
+  law: { source, textOf: '2026-11-22', validFrom: '2020-01-01', validTo: null },
+  facts: facts({
+    startsOn: day('Überleitung gesendet', 'Tag, an dem die Überleitung gesendet wurde.'),
+  }),
+  example: { startsOn: '2026-12-18' },
 
-  dueOn(sentOn, calendar) {
-    const { day: dueOn, skipped } = calendar.countWorkingDays(sentOn, workingDays)
+  compute: ({ startsOn }, calendar) =>
+    eventPeriod(
+      {
+        on: startsOn,
+        event: 'Überleitung gesendet',
+        of: 'der Sendung',
+        length: workingDays(10),
+        lengthBasis: source,
+        roll: rollAsAgreed(source),
+      },
+      calendar,
+    ),
 
-    return {
-      rawOn: dueOn,
-      dueOn,
-      steps: [
-        {
-          step: 'Überleitung gesendet',
-          day: sentOn.toString(),
-          why: 'Tag der Sendung; dieser Tag zählt nicht',
-          basis: '§ 187 Abs. 1 BGB',
-        },
-        {
-          step: 'Frist beginnt',
-          day: sentOn.add({ days: 1 }).toString(),
-          why: `Tag nach der Sendung; gezählt werden ${workingDays} Arbeitstage (Montag bis Freitag ohne Feiertage)`,
-          basis: arrangement,
-        },
-        ...skipped.map(({ day, why }) => ({
-          step: 'Übersprungen',
-          day: day.toString(),
-          why,
-          basis: arrangement,
-        })),
-        {
-          step: 'Frist endet',
-          day: dueOn.toString(),
-          why: `${workingDays}. Arbeitstag nach der Sendung, 24:00 Uhr`,
-          basis: arrangement,
-        },
-      ],
-    }
-  },
-
-  remindOn: (dueOn, calendar) => [3, 1].map((days) => calendar.workingDaysBefore(dueOn, days)),
-
+  warnOn: workingDaysBefore(3, 1),
   whenMissed: 'deadline.missed',
 })

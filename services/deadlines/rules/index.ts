@@ -1,6 +1,51 @@
 import type { DeadlineRule } from '../../define/deadline.ts'
 import { acknowledgementDue } from './acknowledgement-due.ts'
+import { ageRules } from './ages.ts'
+import { agreedRules } from './agreed.ts'
+import { analogousBenefitRules } from './analogous-benefits.ts'
+import { authorityFollowUpRules } from './authority-follow-ups.ts'
+import { authoritySetRules } from './authority-set.ts'
+import { benefitRules } from './benefits.ts'
+import { dataProtectionRules } from './data-protection.ts'
+import { findingsAndClosingRules } from './findings-and-closing.ts'
+import { generalRules } from './general.ts'
+import { handoverRules } from './handover.ts'
+import { inactionRules } from './inaction.ts'
+import { naturalisationRules } from './naturalisation.ts'
+import {
+  notificationPortalGeneral,
+  notificationPortalSocial,
+  serviceReal,
+} from './notification-portals.ts'
+import { notificationRules } from './notifications.ts'
+import { regimeChangeRules } from './regime-change.ts'
+import { remedyRules } from './remedies.ts'
+import { residenceRules } from './residence.ts'
 import { startDue } from './start-due.ts'
+import { temporaryProtectionRules } from './temporary-protection.ts'
 
-/** Every rule a diagram may name, sorted by name. */
-export const deadlineRules: readonly DeadlineRule[] = [acknowledgementDue, startDue]
+/** Every rule a diagram or a person may name; two of one name are two versions of the law. */
+export const deadlineRules: readonly DeadlineRule[] = [
+  acknowledgementDue,
+  ...ageRules,
+  ...agreedRules,
+  ...analogousBenefitRules,
+  ...authorityFollowUpRules,
+  ...authoritySetRules,
+  ...benefitRules,
+  ...dataProtectionRules,
+  ...findingsAndClosingRules,
+  ...generalRules,
+  ...handoverRules,
+  ...inactionRules,
+  ...naturalisationRules,
+  notificationPortalGeneral,
+  ...notificationPortalSocial,
+  ...notificationRules,
+  ...regimeChangeRules,
+  ...remedyRules,
+  ...residenceRules,
+  serviceReal,
+  startDue,
+  ...temporaryProtectionRules,
+]

@@ -1,62 +1,35 @@
 import { defineDeadline } from '../../define/deadline.ts'
+import { eventPeriod } from '../periods/event-period.ts'
+import { day, facts } from '../periods/facts.ts'
+import { weeks } from '../periods/lengths.ts'
+import { rollAsAgreed } from '../periods/roll.ts'
+import { workingDaysBefore } from '../periods/warnings.ts'
 
-const arrangement = 'Vereinbarung mit den Stellen'
-const weeks = 4
+const source = 'Vereinbarung mit den Stellen'
 
 /** Four weeks after an agency accepted, somebody asks whether the support has really begun. */
 export const startDue = defineDeadline({
   name: 'start-due',
   title: 'Beginn nach vier Wochen prüfen',
+  group: 'KIM-Vereinbarung',
   kind: 'agreed',
-  law: { source: arrangement, textOf: '2026-11-22' },
-  startsWith: 'referral.accepted',
+  law: { source, textOf: '2026-11-22', validFrom: '2020-01-01', validTo: null },
+  facts: facts({ startsOn: day('Annahme', 'Tag, an dem die Stelle angenommen hat.') }),
+  example: { startsOn: '2026-11-27' },
 
-  dueOn(acceptedOn, calendar) {
-    const rawOn = calendar.addWeeks(acceptedOn, weeks)
-    const { day: dueOn, skipped } = calendar.rollForward(rawOn)
+  compute: ({ startsOn }, calendar) =>
+    eventPeriod(
+      {
+        on: startsOn,
+        event: 'Annahme durch die Stelle',
+        of: 'der Annahme',
+        length: weeks(4),
+        lengthBasis: source,
+        roll: rollAsAgreed(source),
+      },
+      calendar,
+    ),
 
-    return {
-      rawOn,
-      dueOn,
-      steps: [
-        {
-          step: 'Annahme durch die Stelle',
-          day: acceptedOn.toString(),
-          why: 'Tag der Annahme; dieser Tag zählt nicht',
-          basis: '§ 187 Abs. 1 BGB',
-        },
-        {
-          step: 'Frist beginnt',
-          day: acceptedOn.add({ days: 1 }).toString(),
-          why: 'Tag nach der Annahme',
-          basis: arrangement,
-        },
-        {
-          step: 'Vier Wochen enden rechnerisch',
-          day: rawOn.toString(),
-          why: 'gleicher Wochentag wie die Annahme',
-          basis: '§ 188 Abs. 2 BGB',
-        },
-        ...skipped.map(({ day, why }) => ({
-          step: 'Übersprungen',
-          day: day.toString(),
-          why,
-          basis: arrangement,
-        })),
-        {
-          step: 'Frist endet',
-          day: dueOn.toString(),
-          why:
-            skipped.length === 0
-              ? 'Arbeitstag, keine Verschiebung; 24:00 Uhr'
-              : 'nächster Arbeitstag, 24:00 Uhr',
-          basis: arrangement,
-        },
-      ],
-    }
-  },
-
-  remindOn: (dueOn, calendar) => [3, 1].map((days) => calendar.workingDaysBefore(dueOn, days)),
-
+  warnOn: workingDaysBefore(3, 1),
   whenMissed: 'deadline.missed',
 })

@@ -73,6 +73,7 @@ beforeAll(async () => {
     MASTER_KEY: addresses.masterKey,
     PUBLIC_URL: addresses.kimflow,
     KIMFLOW_DEMO: true,
+    LRAG_IN_FORCE: false,
   }
   const house = buildHouse({ db, engine, clock, config })
   serving = serveWorkers(engine, workers.map(repeated), house, { log: quiet })

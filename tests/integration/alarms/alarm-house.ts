@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../../../db/client.ts'
 import { auditEntries } from '../../../db/schema/audit.ts'
@@ -11,20 +11,34 @@ import { createLog, type Log } from '../../../services/log.ts'
 
 const quiet: Log = createLog({ level: 'silent' })
 
+const key = randomBytes(32)
+
+/** A district without persons: what is sealed lies under its own key. */
+export const people = {
+  directory: { readTenant: async () => ({ state: 'NW' }), readTenantKey: async () => key },
+  persons: {
+    readSeal: async () => {
+      throw new Error('There are no persons here')
+    },
+  },
+}
+
 /** Deadlines with as many alarm doors as a test wants; each door may have a clock of its own. */
 export function openAlarmHouse(db: Db, tenantIds: string[]) {
   const clock = createClock()
-  const directory = { readTenant: async () => ({ state: 'NW' }) }
   const lateness: number[] = []
   const observeLateness = (ms: number) => void lateness.push(ms)
-  const deadlines = createDeadlines({ db, clock, directory, observeLateness })
+  const deadlines = createDeadlines({ db, clock, ...people, observeLateness })
 
   return {
     clock,
     deadlines,
     lateness,
 
-    door: (redisUrl: string, own: { deadlines?: typeof deadlines; log?: Log } = {}) =>
+    door: (
+      redisUrl: string,
+      own: { deadlines?: typeof deadlines; log?: Log; listen?: Db['listen'] } = {},
+    ) =>
       startAlarms({
         redisUrl,
         clock,
@@ -41,16 +55,13 @@ export function openAlarmHouse(db: Db, tenantIds: string[]) {
         tenantId,
         rule: 'acknowledgement-due',
         occasion: randomUUID(),
-        startsOn: clock.today(),
+        facts: { startsOn: clock.today().toString() },
         referralId: randomUUID(),
       })
       const dueAt = clock.now().add({ milliseconds: inMs }).toString()
+      const ends = { dueAt, ringsAt: dueAt, remindOn: [] }
       return db.withTenant(tenantId, async (tx) => {
-        const [row] = await tx
-          .update(rows)
-          .set({ dueAt })
-          .where(eq(rows.id, deadlineId))
-          .returning()
+        const [row] = await tx.update(rows).set(ends).where(eq(rows.id, deadlineId)).returning()
         const copies = Array.from({ length: count - 1 }, () => ({ ...row!, id: randomUUID() }))
         for (let from = 0; from < copies.length; from += 1_000) {
           await tx.insert(rows).values(copies.slice(from, from + 1_000))

@@ -94,7 +94,7 @@ export async function openDoor(
 export const cookieOf = (value: string) => ({ cookie: `__Host-kimflow=${value}` })
 export const sameOrigin = { origin: 'http://localhost:8080' }
 
-async function makeDatabase() {
+export async function makeDatabase() {
   const owner = new URL(address('ownerUrl', 'postgres://postgres@127.0.0.1:5432/postgres'))
   const app = new URL(address('databaseUrl', 'postgres://kimflow_app@127.0.0.1:5432/postgres'))
   const name = `kf_api_${randomBytes(4).toString('hex')}`

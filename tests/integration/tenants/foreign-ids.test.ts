@@ -18,6 +18,14 @@ const bodies: Record<string, object> = {
   'follow-up': { rev: 1, on: '2099-01-05', reason: 'Warten' },
   draft: { rev: 1, values: {} },
   completion: { rev: 1, values: { text: 'Seit März.' } },
+  rebase: { facts: { startsOn: '2026-11-22' }, reason: 'Datum war falsch' },
+  move: { dueOn: '2099-01-05', reason: 'Neu vereinbart' },
+  extend: { dueOn: '2099-01-05', reason: 'Verlängert' },
+  suspend: { from: '2026-11-22', basis: '§ 75 Satz 3 VwGO', reason: 'Unterlagen fehlen' },
+  resume: { on: '2026-11-22' },
+  hold: { hold: true, reason: 'Beschwerde ist offen' },
+  'life-events': { event: 'moved', on: '2026-11-20' },
+  answers: { answerId: newKey(), answer: 'confirmed' },
   acknowledgements: { answerId: newKey(), verdict: 'accepted' },
 }
 
@@ -46,7 +54,11 @@ const send = async (person: Person, { method, path }: Route, ids: Record<string,
 }
 
 const snapshot = async () => {
-  const tables = ['tasks', 'referrals', 'consents', 'acknowledgements', 'outbox', 'audit_entries']
+  const tables = [
+    ...['tasks', 'referrals', 'consents', 'acknowledgements', 'outbox', 'audit_entries'],
+    ...['deadlines', 'deadline_versions', 'deadline_suspensions'],
+    ...['proceedings', 'notices', 'notice_answers', 'life_events'],
+  ]
   const rows = await Promise.all(
     tables.map((table) =>
       two.truth.query(

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { type GroundTruth, openGroundTruth } from '../../support/ground-truth.ts'
 import {
+  finding,
   type Journey,
   jobcenter,
   mbe,
@@ -50,6 +51,7 @@ async function fillHome(journey: Journey, truth: GroundTruth) {
   await journey.answerAsMbe(atMbe, 'question', { text: 'Seit wann?' })
   const task = await journey.taskFor(atMbe, 'Rückfrage beantworten')
   const { legalBasis } = await journey.referralView(atMbe)
+  const { deadlines } = await journey.caseView(opened.caseId)
   const flow = await until('flow', async () => (await journey.flows(opened))[0])
   await truth.engine.publish({
     name: 'contact.received',
@@ -62,12 +64,23 @@ async function fillHome(journey: Journey, truth: GroundTruth) {
     const { body } = await journey.people.tobias.get('/api/incidents')
     return (body as { incidentKey: string }[])[0]
   })
+  const { proceedingId } = await journey.openProceeding('structural-finding', finding)
+  const noticeId = newKey()
+  await truth.query(
+    `insert into notices (tenant_id, id, proceeding_id, notice, recipient_id, state, content,
+       data_categories, sent_at)
+     values ($1, $2, $3, 'finding.reported', $4, 'sent', '\\x00', '{}', now())`,
+    [home, noticeId, proceedingId, mbe],
+  )
   return {
     ...opened,
+    proceedingId,
+    noticeId,
     taskId: task.id,
     referralId: atMbe.referralId,
     consentId: legalBasis.consentId ?? '',
     dispatchId: await journey.dispatchFor(atMbe),
+    deadlineId: deadlines[0]?.id ?? '',
     instanceKey: flow.instanceKey as string,
     incidentKey: incident.incidentKey,
   }

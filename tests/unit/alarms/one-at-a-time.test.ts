@@ -41,22 +41,22 @@ describe('one at a time', () => {
 })
 
 describe('gathering', () => {
-  it('hands on what came together, tenant by tenant and each id once', async () => {
+  it('hands on what came together, tenant by tenant and each moment once', async () => {
     // given
-    const handed: [string, string[]][] = []
-    const fresh = gather(5, (tenantId, ids) => handed.push([tenantId, ids]))
+    const handed: [string, number[]][] = []
+    const fresh = gather(5, (tenantId, moments) => handed.push([tenantId, moments]))
 
     // when
-    for (const id of ['a', 'b', 'a']) fresh.add('north', id)
-    fresh.add('south', 'c')
+    for (const at of [50, 100, 50]) fresh.add('north', at)
+    fresh.add('south', 150)
     await new Promise((resolve) => setTimeout(resolve, 20))
     fresh.close()
-    fresh.add('north', 'late')
+    fresh.add('north', 200)
 
     // then
     expect(handed).toEqual([
-      ['north', ['a', 'b']],
-      ['south', ['c']],
+      ['north', [50, 100]],
+      ['south', [150]],
     ])
   })
 })

@@ -2,6 +2,7 @@ import { contracts } from '../../../processes/contracts.ts'
 import type { ProcessContract } from '../../../processes/process-contract.ts'
 import {
   type ProcessFile,
+  type Project,
   readProject,
   type Words,
 } from '../../../scripts/check-processes/project.ts'
@@ -30,10 +31,42 @@ const applied = (files: readonly ProcessFile[], changes: Change[]): ProcessFile[
     return { ...file, text }
   })
 
+const whole = await readProject(real, contracts)
+
+/** The real processes with some files read anew; what did not change is read once for all tests. */
+async function projectWith(
+  changed: readonly ProcessFile[],
+  without: string | undefined,
+  words: readonly ProcessContract[],
+): Promise<Project> {
+  const fresh = await readProject(changed, words)
+  const read = new Set([...changed.map(({ path }) => path), without])
+  const kept = <One extends { file: string }>(all: readonly One[], anew: readonly One[]) =>
+    [...all.filter(({ file }) => !read.has(file)), ...anew].sort((a, b) =>
+      a.file.localeCompare(b.file),
+    )
+
+  return {
+    diagrams: kept(whole.diagrams, fresh.diagrams).map((diagram) => ({
+      ...diagram,
+      contract: words.find(({ processId }) => processId === diagram.process.id),
+    })),
+    forms: kept(whole.forms, fresh.forms),
+    decisions: kept(whole.decisions, fresh.decisions),
+    contracts: words,
+    unreadable: [...whole.unreadable, ...fresh.unreadable],
+  }
+}
+
 /** What the check says about the real processes after a change to their files, contracts or words. */
 export async function findingsOf(world: World = {}): Promise<string[]> {
-  const files = applied(real, world.change ?? []).filter(({ path }) => path !== world.without)
-  const project = await readProject(files, world.contracts ?? contracts)
+  const changes = world.change ?? []
+  const touched = real.filter(({ path }) => changes.some((change) => change.in === path))
+  const project = await projectWith(
+    applied(touched, changes),
+    world.without,
+    world.contracts ?? contracts,
+  )
   return checkProject(project, { ...known, ...world.words }).map(sentenceOf)
 }
 

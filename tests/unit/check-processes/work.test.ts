@@ -163,4 +163,40 @@ describe('the check of human tasks, forms and decision tables', () => {
       )
     }
   })
+
+  it('refuses a deadline that names no norm', async () => {
+    // when
+    const findings = await findingsOf({
+      change: [
+        {
+          in: referral,
+          from: /(rule" value="acknowledgement-due"[\s\S]*?)name="legalBasis"/,
+          to: '$1name="x"',
+        },
+      ],
+    })
+
+    // then
+    expect(findings).toContainEqual(
+      expect.stringContaining('start-answer-clock: starts a deadline without legalBasis'),
+    )
+  })
+
+  it('refuses a notice no contract declares, and one that is declared but never sent', async () => {
+    // given
+    const closing = contractsWith('case-closure', ({ notices = {} }) => ({
+      notices: { 'archive.renamed': Object.values(notices)[0] as (typeof notices)[string] },
+    }))
+
+    // when
+    const findings = await findingsOf({ contracts: closing })
+
+    // then
+    expect(findings).toContainEqual(
+      expect.stringMatching(/sends the notice “.+”, the contract declares archive\.renamed/),
+    )
+    expect(findings).toContainEqual(
+      expect.stringContaining('declares the notice archive.renamed, but no step sends it'),
+    )
+  })
 })

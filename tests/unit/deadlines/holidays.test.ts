@@ -59,6 +59,12 @@ describe('holidays', () => {
     ['NI', 2026, '2026-06-04', false],
     ['BB', 2026, '2026-04-05', true],
     ['BY', 2026, '2026-01-06', true],
+    ['SL', 2028, '2028-08-15', true],
+    ['BY', 2028, '2028-08-15', false],
+    ['NW', 2028, '2028-08-15', false],
+    ['TH', 2030, '2030-09-20', true],
+    ['SN', 2031, '2031-11-19', true],
+    ['NW', 2040, '2040-05-31', true],
   ])('follows the law of %s in %i: %s is a holiday: %s', (state, year, iso, expected) => {
     expect(holidaysOf(state, year).has(iso)).toBe(expected)
   })

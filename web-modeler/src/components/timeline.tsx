@@ -1,9 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Fragment, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import type { TimelineEntry } from '../resources/cases.ts'
 import { dates } from '../texts/dates.ts'
 import { t } from '../texts/de.ts'
-import { type EventKind, eventKinds, eventWords } from '../texts/events.ts'
+import type { EventKind } from '../texts/event-words.ts'
+import { eventKinds, eventWords } from '../texts/events.ts'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
 import { Icon } from './icon.tsx'
@@ -12,7 +13,20 @@ import { Loaded } from './loaded.tsx'
 const words = t.caseFile.timeline
 
 /** One stream, newest first: the sentence bold, one muted line, technical detail on demand. */
-export function Timeline({ query }: { query: UseQueryResult<TimelineEntry[]> }) {
+export const Timeline = ({ query }: { query: UseQueryResult<TimelineEntry[]> }) => (
+  <Framed>
+    {(kind) => (
+      <Loaded query={query}>{(entries) => <Entries entries={entries} kind={kind} />}</Loaded>
+    )}
+  </Framed>
+)
+
+/** The same for entries that came with something else. */
+export const TimelineCard = ({ entries }: { entries: readonly TimelineEntry[] }) => (
+  <Framed>{(kind) => <Entries entries={entries} kind={kind} />}</Framed>
+)
+
+function Framed({ children }: { children: (kind: EventKind | '') => ReactNode }) {
   const [kind, setKind] = useState<EventKind | ''>('')
   return (
     <Card
@@ -40,16 +54,15 @@ export function Timeline({ query }: { query: UseQueryResult<TimelineEntry[]> }) 
         </>
       }
     >
-      <Loaded query={query}>
-        {(entries) => (
-          <Entries entries={entries.filter((entry) => !kind || eventWords(entry).kind === kind)} />
-        )}
-      </Loaded>
+      {children(kind)}
     </Card>
   )
 }
 
-function Entries({ entries }: { entries: readonly TimelineEntry[] }) {
+type EntriesProps = { entries: readonly TimelineEntry[]; kind: EventKind | '' }
+
+function Entries({ entries: all, kind }: EntriesProps) {
+  const entries = all.filter((entry) => !kind || eventWords(entry).kind === kind)
   if (entries.length === 0) return <p className="muted">{words.empty}</p>
   let year = dates.year(entries[0]?.at ?? '')
   return (

@@ -30,6 +30,7 @@ export function Frame() {
   }, [lost, announce])
 
   if (!data) return null
+  const ofAuthority = ['agency', 'authority-officer'].includes(data.staff.role)
   return (
     <div className="frame">
       <SkipLinks />
@@ -44,12 +45,8 @@ export function Frame() {
             <Mark />
             <span className="product">{t.product}</span>
             <span className="organisation">
-              <span>
-                {data.staff.role === 'agency' ? data.organisation.name : data.tenant.name}
-              </span>
-              <span>
-                {data.staff.role === 'agency' ? data.organisation.unit : data.organisation.name}
-              </span>
+              <span>{ofAuthority ? data.organisation.name : data.tenant.name}</span>
+              <span>{ofAuthority ? data.organisation.unit : data.organisation.name}</span>
             </span>
           </Link>
           <Navigation role={data.staff.role} />

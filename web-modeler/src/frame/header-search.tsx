@@ -10,7 +10,7 @@ import { t } from '../texts/de.ts'
 
 const words = t.search
 
-/** Finds a case or contact by its number from every page; the arrow keys walk the hits. */
+/** Finds a case, a contact or a proceeding by its number from every page; the arrow keys walk the hits. */
 export function HeaderSearch() {
   const [text, setText] = useState('')
   const [wanted, setWanted] = useState('')
@@ -81,13 +81,9 @@ export function HeaderSearch() {
           <ul>
             {hits.data.map((hit) => (
               <li key={hit.id}>
-                <Link
-                  {...(hit.kind === 'case'
-                    ? ({ to: '/faelle/$caseId', params: { caseId: hit.id } } as const)
-                    : ({ to: '/kontakte/$contactId', params: { contactId: hit.id } } as const))}
-                  onClick={close}
-                >
-                  <b>{hit.number}</b> <PersonName person={hit.person} />
+                <Link {...addressOf(hit)} onClick={close}>
+                  <b>{hit.number}</b>{' '}
+                  {hit.person ? <PersonName person={hit.person} /> : t.proceeding.noPerson}
                 </Link>
               </li>
             ))}
@@ -96,4 +92,10 @@ export function HeaderSearch() {
       )}
     </search>
   )
+}
+
+function addressOf({ kind, id }: { kind: 'case' | 'contact' | 'proceeding'; id: string }) {
+  if (kind === 'case') return { to: '/faelle/$caseId', params: { caseId: id } } as const
+  if (kind === 'contact') return { to: '/kontakte/$contactId', params: { contactId: id } } as const
+  return { to: '/verfahren/$proceedingId', params: { proceedingId: id } } as const
 }

@@ -7,7 +7,11 @@ const words: Record<string, string> = {
   '/faelle': t.navigation.cases,
   '/kontakte': t.navigation.contacts,
   '/stoerungen': t.navigation.incidents,
+  '/regelpruefer': t.navigation.decisions,
   '/eingang': t.navigation.inbox,
+  '/verfahren': t.navigation.proceedings,
+  '/koordination': t.navigation.coordination,
+  '/fristenrechner': t.navigation.calculator,
 }
 
 export function Navigation({ role }: { role: string }) {

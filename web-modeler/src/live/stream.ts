@@ -3,6 +3,7 @@ export type LiveEvent = {
   event: string
   contactId: string | null
   caseId: string | null
+  proceedingId: string | null
   taskId: string | null
 }
 type Handlers = { onEvent: (event: LiveEvent) => void; onState: (connected: boolean) => void }

@@ -50,6 +50,8 @@ function touched({ contactId, caseId, taskId }: LiveEvent): QueryKey[] {
   return [
     ['tasks', 'list'],
     ['inbox'],
+    ['notices'],
+    ['proceedings'],
     ['incidents'],
     ['flows'],
     ...(taskId ? [['tasks', 'one', taskId]] : []),

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { answered, api } from '../api.ts'
 
-/** Cases and contacts by number. */
+/** Cases, contacts and proceedings by number. */
 export const searchHits = (q: string) =>
   queryOptions({
     queryKey: ['search', q],

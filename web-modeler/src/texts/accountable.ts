@@ -2,8 +2,11 @@ import type { Accountable } from '../resources/cases.ts'
 import { codes } from './codes.ts'
 import { dates } from './dates.ts'
 
-/** „Am Zug: wer, was, seit wann, bis wann“ in words. */
-export function accountableWords(step: Accountable) {
+/**
+ * „Am Zug: wer, was, seit wann, bis wann“ in words. Two tasks of the same kind are told apart by the
+ * agency their referrals go to.
+ */
+export function accountableWords(step: Accountable, target: string | null = null) {
   const who =
     step.who ??
     (step.groupId
@@ -11,7 +14,11 @@ export function accountableWords(step: Accountable) {
       : step.kind === 'system'
         ? 'KIMflow'
         : '–')
-  const what = step.title ?? codes.accountableStep(step.step)
+  const what = isNotice(step)
+    ? `auf „${step.title}“ antworten`
+    : step.title
+      ? [step.title, target].filter(Boolean).join(': ')
+      : codes.accountableStep(step.step)
   const until =
     step.day !== null && step.of !== null
       ? `Tag ${step.day} von ${step.of}`
@@ -20,3 +27,5 @@ export function accountableWords(step: Accountable) {
         : ''
   return { who, what: `${what}, seit ${dates.shortDay(step.since)}`, until }
 }
+
+const isNotice = ({ step, title }: Accountable) => step === 'notice' && title !== null

@@ -81,6 +81,12 @@ const organisationKinds: Record<string, string> = {
   'nationality-authority': 'Staatsangehörigkeitsbehörde',
   'anti-discrimination-office': 'Servicestelle Antidiskriminierung',
   school: 'Schule',
+  'adult-education-centre': 'Volkshochschule, Landeskurse',
+  'family-benefits-office': 'Wohngeldstelle, Familienkasse',
+  'job-language-course': 'Berufssprachkurs',
+  'recognition-advice': 'Anerkennungsberatung',
+  'return-advice': 'Rückkehrberatung',
+  'special-advice-centre': 'Fachberatung',
 }
 const referralStates: Record<string, string> = {
   draft: 'in Vorbereitung',
@@ -136,6 +142,17 @@ const rejections: Record<string, string> = {
 const groups: Record<string, string> = {
   'case-management': 'Fallmanagement',
   'team-lead': 'Teamleitung',
+  coordination: 'Koordination',
+  'steering-group': 'Lenkungsgruppe',
+  'working-group': 'Arbeitsgruppe',
+  'data-protection': 'Datenschutz',
+}
+const proceedingKinds: Record<string, string> = {
+  'regime-change': 'Rechtskreiswechsel',
+  naturalisation: 'Einbürgerung',
+  'right-to-remain': 'Bleiberecht',
+  'structural-finding': 'Strukturhinweis',
+  'case-closure': 'Fallabschluss',
 }
 const stepKinds: Record<string, string> = {
   start: 'Ereignis',
@@ -179,8 +196,12 @@ const residenceStatuses: Record<string, string> = {
 const languageNames = new Intl.DisplayNames('de', { type: 'language' })
 
 export const codes = {
-  /** Inside one district its own prefix goes without saying: AHR-2026-0418 → 2026-0418. */
-  number: (number: string) => number.replace(/^[A-Z]{2,4}-(?=[A-Z\d])/, ''),
+  /**
+   * Inside one district its own prefix goes without saying: AHR-2026-0418 → 2026-0418. The prefix of
+   * a proceeding names its kind and stays: RKW-2026-0001.
+   */
+  number: (number: string) =>
+    number.replace(/^(?!(?:RKW|EBN|BLR|SIM|ABS)-)[A-Z]{2,4}-(?=[A-Z\d])/, ''),
   source: (code: string) => named(sources, code),
   topic: (code: string) => named(topics, code),
   channel: (code: string) => named(channels, code),
@@ -193,7 +214,9 @@ export const codes = {
   chainStep: (code: string) => named(chainSteps, code),
   dataCategory: (code: string) => named(dataCategories, code),
   rejection: (code: string | null) => named(rejections, code),
-  group: (code: string | null) => named(groups, code),
+  /** A group of a body outside is called as the body itself. */
+  group: (code: string | null) => named({ ...organisationKinds, ...groups }, code),
+  proceedingKind: (code: string) => named(proceedingKinds, code),
   stepKind: (code: string) => named(stepKinds, code),
   stepState: (code: string) => named(stepStates, code),
   accountableStep: (code: string) => named(accountableSteps, code),

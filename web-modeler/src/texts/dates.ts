@@ -32,6 +32,8 @@ export const dates = {
   full: (value: string) => full.format(asDate(value)),
   /** Mittwoch, 09.12.2026, 10:42 Uhr */
   fullTime: (value: string) => `${full.format(asDate(value))}, ${time.format(asDate(value))} Uhr`,
+  /** 2026-12-09, the day in Berlin */
+  iso: (value: string) => numeric.format(asDate(value)).split('.').toReversed().join('-'),
   year: (value: string) => numeric.format(asDate(value)).slice(-4),
   /** tt.mm.jjjj → 2026-12-09, or null when no such day exists. */
   parse(text: string): string | null {

@@ -1,12 +1,27 @@
 import { caseTexts } from './case.ts'
 import { contactTexts } from './contact.ts'
+import { decisionTexts } from './decisions.ts'
 import { inboxTexts } from './inbox.ts'
+import { lifeEventTexts } from './life-event.ts'
+import { noticeTexts } from './notice.ts'
+import { proceedingTexts } from './proceeding.ts'
 import { workTexts } from './work.ts'
 
 /** Every word a person reads. Formal „Sie“, sentence case, verb phrases on buttons. */
 export const t = {
   ...{ work: workTexts, caseFile: caseTexts, contact: contactTexts, inbox: inboxTexts },
+  ...{ proceeding: proceedingTexts, lifeEvent: lifeEventTexts, notice: noticeTexts },
 
+  decisions: decisionTexts,
+  schemaFields: {
+    choose: 'Bitte wählen',
+    leaveEmpty: 'Leer lassen, wenn unbekannt.',
+    more: (count: number) => `Weitere Angaben (${count}, freiwillig)`,
+    yesNo: [
+      { value: 'true', label: 'ja' },
+      { value: 'false', label: 'nein' },
+    ],
+  },
   product: 'KIMflow',
   programme: ['Kommunales Integrationsmanagement', 'Nordrhein-Westfalen'],
   demoStrip: 'Übungsumgebung: Personen und Fälle sind erfunden',
@@ -38,10 +53,14 @@ export const t = {
     contacts: 'Kontakte',
     incidents: 'Störungen',
     inbox: 'Eingang',
+    decisions: 'Regelprüfer',
+    proceedings: 'Verfahren',
+    coordination: 'Koordination',
+    calculator: 'Fristenrechner',
   },
   search: {
-    label: 'Fall- oder Kontaktnummer',
-    nothing: 'Kein Fall und kein Kontakt hat diese Nummer.',
+    label: 'Fall-, Kontakt-, Verfahrensnr.',
+    nothing: 'Kein Fall, kein Kontakt und kein Verfahren hat diese Nummer.',
     found: (count: number) => (count === 1 ? 'Ein Treffer' : `${count} Treffer`),
   },
   help: { open: 'Tastatur-Hilfe öffnen' },

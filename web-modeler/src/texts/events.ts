@@ -1,33 +1,17 @@
-import type { IconName } from '../icons/paths.ts'
 import type { TimelineEntry } from '../resources/cases.ts'
+import { closingEvents } from './closing-events.ts'
 import { codes } from './codes.ts'
 import { dates } from './dates.ts'
-
-export type EventKind = 'referrals' | 'tasks' | 'consents' | 'deadlines' | 'file'
-type Tone = 'good' | 'attention' | 'neutral'
-export type EventWords = {
-  kind: EventKind
-  icon: IconName
-  tone: Tone
-  sentence: string
-  detail: string | null
-}
-type Maker = (
-  entry: TimelineEntry,
-) => Omit<EventWords, 'kind' | 'detail'> & { detail?: string | null }
-
-const fact = (entry: TimelineEntry, name: string): string => {
-  const value = entry.facts[name]
-  return value === null || value === undefined ? '' : String(value)
-}
-const agency = (entry: TimelineEntry) => entry.target ?? 'die Stelle'
-const titled = (entry: TimelineEntry) => (entry.taskTitle ? `: ${entry.taskTitle}` : '')
-const says = (icon: IconName, tone: Tone, sentence: string, detail?: string | null) => ({
-  icon,
-  tone,
-  sentence,
-  ...(detail ? { detail } : {}),
-})
+import {
+  agency,
+  type EventKind,
+  type EventWords,
+  fact,
+  type Maker,
+  says,
+  titled,
+} from './event-words.ts'
+import { proceedingEvents } from './proceeding-events.ts'
 
 const deadlineNames: Record<string, string> = {
   'acknowledgement-due': 'Annahme',
@@ -131,6 +115,30 @@ const makers: Record<string, [EventKind, Maker]> = {
         `Gemeldet von: ${codes.source(fact(e, 'source'))}${fact(e, 'urgent') === 'true' ? ', eilig' : ''}`,
       ),
   ],
+  'deadline.extended': [
+    'deadlines',
+    (e) => says('event', 'neutral', `Frist verlängert: ${deadlineName(e)}`, dueDay(e)),
+  ],
+  'deadline.moved': [
+    'deadlines',
+    (e) => says('event', 'neutral', `Frist neu vereinbart: ${deadlineName(e)}`, dueDay(e)),
+  ],
+  'deadline.rebased': [
+    'deadlines',
+    (e) => says('event', 'neutral', `Auslösendes Datum korrigiert: ${deadlineName(e)}`, dueDay(e)),
+  ],
+  'deadline.resumed': [
+    'deadlines',
+    (e) => says('event', 'neutral', `Frist läuft weiter: ${deadlineName(e)}`, dueDay(e)),
+  ],
+  'deadline.suspended': [
+    'deadlines',
+    (e) => says('pause', 'neutral', `Frist ruht: ${deadlineName(e)}`),
+  ],
+  'deadline.warned': [
+    'deadlines',
+    (e) => says('schedule', 'attention', `Frist endet bald: ${deadlineName(e)}`, dueDay(e)),
+  ],
   'deadline.met': [
     'deadlines',
     (e) => says('check-circle', 'good', `Frist gewahrt: ${deadlineName(e)}`),
@@ -158,6 +166,8 @@ const makers: Record<string, [EventKind, Maker]> = {
         fact(e, 'rules') ? `Regel ${fact(e, 'rules').replaceAll(',', ', ')}` : null,
       ),
   ],
+  ...closingEvents,
+  ...proceedingEvents,
   'referral.closed': [
     'referrals',
     (e) =>
@@ -272,5 +282,6 @@ export const eventKinds: Record<EventKind, string> = {
   tasks: 'Aufgaben',
   consents: 'Einwilligungen',
   deadlines: 'Fristen',
+  proceedings: 'Verfahren',
   file: 'Fall',
 }

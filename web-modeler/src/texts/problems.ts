@@ -67,5 +67,14 @@ const unknown: Words = {
   help: 'Es ist nichts verloren. Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie dem Servicedesk die Kennung.',
 }
 
+/** Refusals about deadlines quote the law; the server says it in the words of its own. */
+function wordsOfServer({ code, body }: ApiProblem): Words | undefined {
+  const { title, detail } = body
+  if (!/^(DEADLINE|SUSPENSION)_/.test(code)) return undefined
+  return typeof title === 'string' && typeof detail === 'string'
+    ? { title, help: detail }
+    : undefined
+}
+
 export const problemWords = (problem: ApiProblem): Words =>
-  byCode[problem.code] ?? byStatus[problem.status] ?? unknown
+  byCode[problem.code] ?? wordsOfServer(problem) ?? byStatus[problem.status] ?? unknown

@@ -28,7 +28,7 @@ export const workTexts = {
     sort: 'Sortieren',
     sorts: { due: 'Restzeit', created: 'Eingang' } as Record<string, string>,
     sortedBy: (word: string) => `Sortiert nach ${word}`,
-    search: 'Fall- oder Kontaktnummer suchen',
+    search: 'Fall-, Kontakt-, Verfahrensnr.',
     clearSearch: 'Suche löschen',
     fresh: (count: number) =>
       count === 1 ? 'Eine neue Aufgabe anzeigen' : `${count} neue Aufgaben anzeigen`,
@@ -61,7 +61,10 @@ export const workTexts = {
       'Zurückgelegte Aufgaben kommen an ihrem Tag von selbst zurück.',
     ],
     done: ['Noch nichts erledigt', 'Abgeschlossene Aufgaben bleiben hier nachlesbar.'],
-    search: ['Keine Aufgabe passt zu dieser Suche', 'Gesucht wird in Fall- und Kontaktnummern.'],
+    search: [
+      'Keine Aufgabe passt zu dieser Suche',
+      'Gesucht wird in Fall-, Kontakt- und Verfahrensnummern.',
+    ],
   } as Record<string, [string, string]>,
   emptyToGroup: 'Freie Aufgaben der Gruppe ansehen',
   nothingOpen: [
@@ -145,6 +148,7 @@ export const workTexts = {
           ? `Anliegen: ${list.map((topic) => codes.topic(String(topic))).join(', ')}`
           : 'kein Anliegen genannt',
       fitForWork: (yes: unknown) => (yes ? 'erwerbsfähig' : 'nicht erwerbsfähig'),
+      workCapacity: (word: unknown) => (word === 'able' ? 'erwerbsfähig' : 'nicht erwerbsfähig'),
     } as Record<string, (value: unknown) => string>,
   },
 
@@ -169,6 +173,7 @@ export const workTexts = {
     label: 'Zusammenhang',
     contact: (number: string) => `Kontakt ${number}`,
     caseFile: (number: string) => `Fall ${number}`,
+    caseLabel: 'Fall',
     open: 'Öffnen',
     openNamed: (name: string) => `${name} öffnen`,
     person: 'Person',

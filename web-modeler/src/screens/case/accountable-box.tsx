@@ -1,13 +1,16 @@
 import { Link } from '@tanstack/react-router'
 import { LegalMark } from '../../components/legal-mark.tsx'
-import type { Accountable } from '../../resources/cases.ts'
+import type { Accountable, ReferralView } from '../../resources/cases.ts'
 import { accountableWords } from '../../texts/accountable.ts'
 import { t } from '../../texts/de.ts'
+import { targetOf } from './deadline-item.tsx'
 
 const urgency = ['overdue', 'today', 'soon', 'planned', 'resting']
 
+type Props = { steps: readonly Accountable[]; referrals?: readonly ReferralView[] }
+
 /** „Am Zug: wer, was, seit wann, bis wann“, most urgent first, in the colour of that one. */
-export function AccountableBox({ steps }: { steps: readonly Accountable[] }) {
+export function AccountableBox({ steps, referrals = [] }: Props) {
   const rank = (step: Accountable) => urgency.indexOf(step.due?.state ?? 'planned')
   const sorted = steps.toSorted((a, b) => rank(a) - rank(b))
   const tone = sorted[0]?.due?.state ?? 'planned'
@@ -20,7 +23,7 @@ export function AccountableBox({ steps }: { steps: readonly Accountable[] }) {
       {steps.length === 0 && <p className="muted">{t.caseFile.nobody}</p>}
       <ul>
         {sorted.map((step) => {
-          const { who, what, until } = accountableWords(step)
+          const { who, what, until } = accountableWords(step, targetOf(step, referrals))
           return (
             <li key={`${step.step}|${step.taskId}|${step.referralId}|${step.since}`}>
               <span>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -14,12 +15,14 @@ import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
 import { AccountableBox } from './accountable-box.tsx'
 import { ConsentBadges } from './consent-badges.tsx'
+import { LifeEventDialog } from './life-event-dialog.tsx'
 import { PhaseStepper } from './phase-stepper.tsx'
 
 const words = t.caseFile
 
 /** Over the full width: who, which number, which phase, who owes the next step, which consents hold. */
 export function CaseHeader({ file, tab }: { file: CaseView; tab: string }) {
+  const [reporting, setReporting] = useState(false)
   const queries = useQueryClient()
   const notice = useNotice()
   const plan = useMutation({
@@ -43,6 +46,11 @@ export function CaseHeader({ file, tab }: { file: CaseView; tab: string }) {
             {words.print}
           </Button>
           {file.state === 'open' && (
+            <Button icon="flag" onClick={() => setReporting(true)}>
+              {t.lifeEvent.open}
+            </Button>
+          )}
+          {file.state === 'open' && (
             <Button
               kind="primary"
               icon="add"
@@ -61,7 +69,7 @@ export function CaseHeader({ file, tab }: { file: CaseView; tab: string }) {
         <>
           <div className="file-state">
             <PhaseStepper phases={file.phases} current={file.phase} />
-            <AccountableBox steps={file.accountable} />
+            <AccountableBox steps={file.accountable} referrals={file.referrals} />
           </div>
           <ConsentBadges consents={file.consents} caseId={file.id} />
           {file.incidents.map((incident) => (
@@ -78,10 +86,12 @@ export function CaseHeader({ file, tab }: { file: CaseView; tab: string }) {
         tabs={[
           { id: 'overview', label: words.tabs.overview },
           { id: 'tasks', label: words.tabs.tasks, count: counts.tasks },
+          { id: 'proceedings', label: words.tabs.proceedings },
           { id: 'deadlines', label: words.tabs.deadlines, count: counts.deadlines },
           { id: 'flow', label: words.tabs.flow },
         ]}
       />
+      {reporting && <LifeEventDialog caseId={file.id} onClose={() => setReporting(false)} />}
     </header>
   )
 }

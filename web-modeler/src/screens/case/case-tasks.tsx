@@ -1,15 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import { DueBadge } from '../../components/due-badge.tsx'
 import { Empty } from '../../components/empty.tsx'
-import type { Accountable } from '../../resources/cases.ts'
+import type { Accountable, ReferralView } from '../../resources/cases.ts'
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
+import { targetOf } from './deadline-item.tsx'
 
 const words = t.caseFile.tasks
+type Props = { steps: readonly Accountable[]; referrals: readonly ReferralView[] }
 
 /** Open tasks of this case; each opens in the work view, where it can be done. */
-export function CaseTasks({ steps }: { steps: readonly Accountable[] }) {
+export function CaseTasks({ steps, referrals }: Props) {
   const tasks = steps.filter((step) => step.taskId !== null)
   if (tasks.length === 0) {
     return (
@@ -39,7 +41,7 @@ export function CaseTasks({ steps }: { steps: readonly Accountable[] }) {
                     search={{ task: task.taskId ?? undefined } as never}
                     className="row-link"
                   >
-                    {task.title}
+                    {[task.title, targetOf(task, referrals)].filter(Boolean).join(': ')}
                   </Link>
                   <span className="second-line">{words.since(dates.day(task.since))}</span>
                 </th>

@@ -7,6 +7,7 @@ import { caseFile, caseFlows } from '../../resources/cases.ts'
 import { t } from '../../texts/de.ts'
 import { usePageTitle } from '../use-page-title.ts'
 import { CaseHeader } from './case-header.tsx'
+import { CaseProceedings } from './case-proceedings.tsx'
 import { CaseTasks } from './case-tasks.tsx'
 import { DeadlinesTab } from './deadlines-tab.tsx'
 import { Overview } from './overview.tsx'
@@ -28,7 +29,7 @@ export function CaseScreen() {
     <Loaded query={query}>
       {(file) => (
         <>
-          <PrintHead file={file} />
+          <PrintHead number={file.number} title={t.caseFile.print} />
           <CaseHeader file={file} tab={tab} />
           {tab === 'flow' && (
             <Suspense fallback={<Placeholder />}>
@@ -40,10 +41,11 @@ export function CaseScreen() {
               />
             </Suspense>
           )}
-          {tab === 'tasks' && <CaseTasks steps={file.accountable} />}
-          {tab === 'deadlines' && (
-            <DeadlinesTab deadlines={file.deadlines} referrals={file.referrals} />
+          {tab === 'tasks' && <CaseTasks steps={file.accountable} referrals={file.referrals} />}
+          {tab === 'proceedings' && (
+            <CaseProceedings caseId={caseId} isOpen={file.state === 'open'} />
           )}
+          {tab === 'deadlines' && <DeadlinesTab caseId={caseId} referrals={file.referrals} />}
           {tab === 'overview' && <Overview file={file} />}
         </>
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { DueBadge } from '../../components/due-badge.tsx'
 import { LegalMark } from '../../components/legal-mark.tsx'
@@ -8,9 +9,9 @@ import { t } from '../../texts/de.ts'
 const words = t.caseFile.deadlines
 
 /** Badge, date with weekday, kind, and one line from the event to the result. */
-type Props = { deadline: DeadlineView; target: string | null }
+type Props = { deadline: DeadlineView; target: string | null; children?: ReactNode }
 
-export function DeadlineItem({ deadline, target }: Props) {
+export function DeadlineItem({ deadline, target, children }: Props) {
   return (
     <li className="deadline">
       <div className="deadline-head">
@@ -22,6 +23,7 @@ export function DeadlineItem({ deadline, target }: Props) {
         <span className="meta">{words.kinds[deadline.kind] ?? deadline.kind}</span>
       </p>
       <p className="meta">{shortExplanation(deadline)}</p>
+      {children}
     </li>
   )
 }
@@ -30,8 +32,11 @@ export function DeadlineItem({ deadline, target }: Props) {
 export const deadlineTitle = ({ title }: DeadlineView, target: string | null): string =>
   target ? `${title}: ${target}` : title
 
-export const targetOf = (deadline: DeadlineView, referrals: readonly ReferralView[]) =>
-  referrals.find(({ id }) => id === deadline.referralId)?.target.name ?? null
+/** The agency of the referral that a deadline or a step belongs to. */
+export const targetOf = (
+  { referralId }: { referralId: string | null },
+  referrals: readonly ReferralView[],
+) => referrals.find(({ id }) => id === referralId)?.target.name ?? null
 
 export function DeadlineState({ deadline }: { deadline: DeadlineView }) {
   const word = words.states[deadline.state]

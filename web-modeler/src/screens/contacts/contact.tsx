@@ -19,6 +19,7 @@ import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
 import { usePageTitle } from '../use-page-title.ts'
+import '../case/case.css'
 
 const FlowTab = lazy(() =>
   import('../../bpmn/flow-tab.tsx').then(({ FlowTab }) => ({ default: FlowTab })),

@@ -8,6 +8,7 @@ import type { Folder, InboxList, InboxRow } from '../../resources/inbox.ts'
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
+import { BoxSwitch } from './box-switch.tsx'
 
 const words = t.inbox
 type Props = { folder: string; selected: string | undefined; query: UseQueryResult<InboxList> }
@@ -19,6 +20,7 @@ export function InboxListPane({ folder, selected, query }: Props) {
       <header className="pane-head">
         <h2>{words.title}</h2>
       </header>
+      <BoxSwitch current="referrals" />
       <nav className="tabs" aria-label={words.foldersLabel}>
         <ul>
           {(Object.entries(words.folders) as [Folder, string][]).map(([id, label]) => (

@@ -1,34 +1,78 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Empty } from '../../components/empty.tsx'
-import { inbox } from '../../resources/inbox.ts'
+import { useSession } from '../../live/use-session.ts'
+import { type Folder, inbox } from '../../resources/inbox.ts'
+import { type NoticeFolder, notices } from '../../resources/notices.ts'
 import { t } from '../../texts/de.ts'
 import { usePageTitle } from '../use-page-title.ts'
 import { InboxItemPane } from './inbox-item.tsx'
 import { InboxListPane } from './inbox-list.tsx'
+import { NoticeItemPane } from './notice-item.tsx'
+import { NoticeListPane } from './notice-list.tsx'
 import './inbox.css'
 
 /** What others ask of this organisation. On a phone list and item are two pages. */
 export function InboxScreen() {
-  const { folder = 'new', item } = useSearch({ from: '/staff/eingang' })
-  const list = useQuery(inbox(folder))
+  const { staff } = useSession()
+  const { box, folder, item } = useSearch({ from: '/staff/eingang' })
+  // Referrals go to counselling agencies; an authority hears of proceedings only.
+  const hasReferrals = staff.role === 'agency'
+  const chosen = hasReferrals ? (box ?? 'referrals') : 'notices'
   usePageTitle(t.inbox.title)
   return (
     <div className={`inbox ${item ? 'has-item' : ''}`}>
       <h1 className="visually-hidden">{t.inbox.title}</h1>
-      <InboxListPane folder={folder} selected={item} query={list} />
-      {item ? (
-        <InboxItemPane key={item} dispatchId={item} />
+      {chosen === 'referrals' ? (
+        <Referrals folder={isFolder(folder) ? folder : 'new'} item={item} />
       ) : (
-        <section
-          className="inbox-item inbox-item-empty"
-          aria-label={t.inbox.itemLabel}
-          id="opened"
-          tabIndex={-1}
-        >
-          <Empty icon="inbox" title={t.inbox.nothingOpen[0]} text={t.inbox.nothingOpen[1]} />
-        </section>
+        <Notices
+          folder={folder === 'done' ? 'done' : 'open'}
+          item={item}
+          hasReferrals={hasReferrals}
+        />
       )}
     </div>
   )
 }
+
+const isFolder = (folder: string | undefined): folder is Folder =>
+  folder !== undefined && folder in t.inbox.folders
+
+function Referrals({ folder, item }: { folder: Folder; item: string | undefined }) {
+  const list = useQuery(inbox(folder))
+  const [title, text] = t.inbox.nothingOpen
+  return (
+    <>
+      <InboxListPane folder={folder} selected={item} query={list} />
+      {item ? (
+        <InboxItemPane key={item} dispatchId={item} />
+      ) : (
+        <NothingOpen label={t.inbox.itemLabel} title={title} text={text} />
+      )}
+    </>
+  )
+}
+
+type NoticesProps = { folder: NoticeFolder; item: string | undefined; hasReferrals: boolean }
+
+function Notices({ folder, item, hasReferrals }: NoticesProps) {
+  const list = useQuery(notices(folder))
+  const [title, text] = t.notice.nothingOpen
+  return (
+    <>
+      <NoticeListPane folder={folder} selected={item} query={list} hasReferrals={hasReferrals} />
+      {item ? (
+        <NoticeItemPane key={item} noticeId={item} />
+      ) : (
+        <NothingOpen label={t.notice.itemLabel} title={title} text={text} />
+      )}
+    </>
+  )
+}
+
+const NothingOpen = ({ label, title, text }: { label: string; title: string; text: string }) => (
+  <section className="inbox-item inbox-item-empty" aria-label={label} id="opened" tabIndex={-1}>
+    <Empty icon="inbox" title={title} text={text} />
+  </section>
+)

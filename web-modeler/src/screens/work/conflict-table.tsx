@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Note } from '../../components/note.tsx'
+import { type FormSchema, fieldsOf, wordsFor } from '../../forms/form-schema.ts'
 import type { DraftConflict, Values } from '../../resources/tasks.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
-import { type FormSchema, fieldsOf, wordsFor } from './form-schema.ts'
 
 type Props = {
   schema: FormSchema

@@ -7,18 +7,26 @@ import { Loaded } from '../../components/loaded.tsx'
 import { Note } from '../../components/note.tsx'
 import { PersonName } from '../../components/person-name.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
-import { caseFile, caseTimeline, type TimelineEntry } from '../../resources/cases.ts'
+import { caseFile, caseTimeline } from '../../resources/cases.ts'
 import { contact, contactTimeline } from '../../resources/contacts.ts'
 import { accountableWords } from '../../texts/accountable.ts'
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
-import { eventWords } from '../../texts/events.ts'
+import { targetOf } from '../case/deadline-item.tsx'
+import { LastEvents } from './last-events.tsx'
+import { ProceedingContext } from './proceeding-context.tsx'
 
-type Props = { caseId: string | null; contactId: string | null; number: string }
+type Props = {
+  proceedingId: string | null
+  caseId: string | null
+  contactId: string | null
+  number: string
+}
 
 /** Whom the task is about, in as few facts as the work needs. */
-export function ContextPane({ caseId, contactId, number }: Props) {
+export function ContextPane({ proceedingId, caseId, contactId, number }: Props) {
+  if (proceedingId) return <ProceedingContext proceedingId={proceedingId} />
   if (caseId) return <CaseContext caseId={caseId} number={number} />
   if (contactId) return <ContactContext contactId={contactId} number={number} />
   return null
@@ -52,11 +60,14 @@ function CaseContext({ caseId, number }: { caseId: string; number: string }) {
               {data.accountable.length > 0 && (
                 <section>
                   <h3>{t.work.context.onTurn}</h3>
-                  {data.accountable.map((step) => (
-                    <p key={`${step.step}${step.taskId}${step.referralId}`}>
-                      <b>{accountableWords(step).who}</b>, {accountableWords(step).what}
-                    </p>
-                  ))}
+                  {data.accountable.map((step) => {
+                    const { who, what } = accountableWords(step, targetOf(step, data.referrals))
+                    return (
+                      <p key={`${step.step}${step.taskId}${step.referralId}`}>
+                        <b>{who}</b>, {what}
+                      </p>
+                    )
+                  })}
                 </section>
               )}
             </>
@@ -172,21 +183,5 @@ function PersonFacts({ person, more }: { person: Person; more: [string, string][
         </Badge>
       )}
     </>
-  )
-}
-
-function LastEvents({ entries }: { entries: readonly TimelineEntry[] }) {
-  return (
-    <section>
-      <h3>{t.work.context.history}</h3>
-      <ul className="last-events">
-        {entries.slice(0, 5).map((entry) => (
-          <li key={entry.seq}>
-            <span className="meta">{dates.dayTime(entry.at)}</span>
-            <span>{eventWords(entry).sentence}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -8,13 +8,13 @@ import { PersonName } from '../../components/person-name.tsx'
 import { Placeholder } from '../../components/placeholder.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { prepareSchema } from '../../forms/form-schema.ts'
+import type { FormHandle } from '../../forms/form-view.tsx'
 import { useSession } from '../../live/use-session.ts'
 import type { TaskView, Values } from '../../resources/tasks.ts'
 import { codes } from '../../texts/codes.ts'
 import { t } from '../../texts/de.ts'
 import { ConflictTable } from './conflict-table.tsx'
-import { prepareSchema } from './form-schema.ts'
-import type { FormHandle } from './form-view.tsx'
 import { HolderLine } from './holder-line.tsx'
 import { ProposalBox } from './proposal-box.tsx'
 import { TaskFoot } from './task-foot.tsx'
@@ -22,7 +22,7 @@ import { useDraft } from './use-draft.ts'
 import { useTaskActions } from './use-task-actions.ts'
 
 const FormView = lazy(() =>
-  import('./form-view.tsx').then(({ FormView }) => ({ default: FormView })),
+  import('../../forms/form-view.tsx').then(({ FormView }) => ({ default: FormView })),
 )
 
 type Props = {
@@ -66,7 +66,13 @@ export function OpenTask({ task, tab, context, onChanged, onFinished }: Props) {
             {task.title}
           </h2>
           <p className="meta">
-            {codes.number(task.number)} · <PersonName person={task.person} />
+            {codes.number(task.number)}
+            {task.person && (
+              <>
+                {' · '}
+                <PersonName person={task.person} />
+              </>
+            )}
           </p>
         </div>
         <DueBadge due={task.due} />

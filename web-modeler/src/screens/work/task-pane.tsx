@@ -19,6 +19,7 @@ export function TaskPane({ taskId, tab, onChanged, onFinished }: Props) {
   const roomy = useRoomy()
   const context = query.data && (
     <ContextPane
+      proceedingId={query.data.proceedingId}
       caseId={query.data.caseId}
       contactId={query.data.contactId}
       number={query.data.number}

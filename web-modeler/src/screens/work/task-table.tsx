@@ -46,12 +46,20 @@ export function TaskTable({ rows, caption, selected, sort, onSort }: Props) {
                 className="row-link"
                 data-task={row.id}
                 aria-current={row.id === selected ? 'true' : undefined}
-                title={`${row.title}, ${row.number}, ${fullName(row.person)}`}
+                title={[row.title, row.number, row.person && fullName(row.person)]
+                  .filter(Boolean)
+                  .join(', ')}
               >
                 {row.title}
               </Link>
               <span className="second-line">
-                {codes.number(row.number)} · <PersonName person={row.person} />
+                {codes.number(row.number)}
+                {row.person && (
+                  <>
+                    {' · '}
+                    <PersonName person={row.person} />
+                  </>
+                )}
                 {row.assignee && row.assignee.id !== staff.id && ` · ${row.assignee.name}`}
                 {gone && ` · ${t.work.list.gone}`}
               </span>

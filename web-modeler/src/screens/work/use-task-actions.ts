@@ -3,10 +3,11 @@ import { type RefObject, useRef, useState } from 'react'
 import { asProblem } from '../../api.ts'
 import type { Fault } from '../../components/error-summary.tsx'
 import { useNotice } from '../../components/undo-bar.tsx'
+import { ownFaults, serverFaults } from '../../forms/form-faults.ts'
+import type { FormHandle } from '../../forms/form-view.tsx'
 import * as tasks from '../../resources/tasks.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
-import type { FormHandle } from './form-view.tsx'
 import type { useDraft } from './use-draft.ts'
 
 type Parts = {
@@ -101,20 +102,15 @@ export function useTaskActions({
     complete: () =>
       act('complete', async () => {
         const { values, errors } = form.current?.submit() ?? { values: {}, errors: [] }
-        setFaults(
-          errors.map(({ key, label, message }) => ({
-            target: key,
-            message: /[?:]$/.test(label) ? `${label} ${message}` : `${label}: ${message}`,
-          })),
-        )
+        setFaults(ownFaults(errors))
         if (errors.length > 0) return
         await draft.save()
         try {
           await tasks.completeTask(task.id, draft.revision(), values)
         } catch (cause) {
-          const { fields } = asProblem(cause)
-          setFaults(fields.map(({ path, message }) => ({ target: fieldOf(path), message })))
-          if (fields.length > 0 || draft.noteConflict(cause, values)) return
+          const faults = serverFaults(cause)
+          setFaults(faults)
+          if (faults.length > 0 || draft.noteConflict(cause, values)) return
           throw cause
         }
         draft.forget()
@@ -123,6 +119,3 @@ export function useTaskActions({
       }),
   }
 }
-
-/** `/outcome` or `/values/outcome` → `outcome` */
-const fieldOf = (path: string) => path.split('/').at(-1) ?? ''

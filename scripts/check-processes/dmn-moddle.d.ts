@@ -1,8 +1,0 @@
-declare module 'dmn-moddle' {
-  export class DmnModdle {
-    fromXML(xml: string): Promise<{
-      rootElement: import('bpmn-moddle').ModdleElement
-      warnings: { message: string }[]
-    }>
-  }
-}

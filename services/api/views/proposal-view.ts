@@ -1,0 +1,15 @@
+import type { Static } from 'typebox'
+import type { Proposal } from '../../proposals/proposals.ts'
+import type { ProposalView } from '../schemas/tasks.ts'
+
+/** What a decision table proposed, with the rules that hit and the facts it saw. */
+export const proposalView = (
+  proposal: Omit<Proposal, 'facts'> & { facts: Record<string, unknown> },
+): Static<typeof ProposalView> => ({
+  decisionId: proposal.decisionId,
+  decisionVersion: proposal.decisionVersion,
+  result: proposal.result,
+  hitRules: proposal.hitRules,
+  facts: proposal.facts,
+  madeAt: proposal.madeAt,
+})

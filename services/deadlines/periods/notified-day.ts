@@ -1,0 +1,146 @@
+import type { ComputedDate, FactFault, Facts, NoDate } from '../../define/deadline.ts'
+import { day, optional, yesNo } from './facts.ts'
+import { fictionOn } from './fictions.ts'
+import { fiction, fictionWords, type ProcedureLaw, realDay } from './notification.ts'
+import { portalRetrieval, socialPortal } from './portal.ts'
+
+const alternative = 'Wie bekannt gegeben?'
+const way = (title: string, description: string) =>
+  optional(day(title, description, { alternative }))
+const sendings = ['postedOn', 'sentOn', 'providedOn'] as const
+
+/** The ways an act is notified; exactly one of the first six says when. */
+export const notificationFacts = {
+  postedOn: way(
+    'Aufgabe zur Post',
+    'Brief im Inland: Tag laut Ab-Vermerk der Behörde, nicht das Briefdatum.',
+  ),
+  notifiedOn: way(
+    'Bekanntgabe',
+    'Tag der Bekanntgabe, wenn er feststeht (auch persönlich ausgehändigt).',
+  ),
+  servedOn: way(
+    'Förmlich zugestellt',
+    'Tag laut Zustellungsurkunde, Empfangsbekenntnis oder Rückschein.',
+  ),
+  sentOn: way('Elektronisch abgesendet', 'Tag, an dem die Behörde elektronisch absendete.'),
+  noticeSentOn: way(
+    'Portal: benachrichtigt',
+    'Tag der Benachrichtigung, dass der Bescheid zum Abruf bereitsteht.',
+  ),
+  providedOn: way(
+    'Postfach: bereitgestellt',
+    'Tag der Bereitstellung im Postfach des Nutzerkontos (BundID).',
+  ),
+  retrievedOn: optional(
+    day('Portal: abgerufen', 'Tag des Abrufs; nur zusammen mit der Benachrichtigung.', {
+      goesWith: ['noticeSentOn'],
+    }),
+  ),
+  receivedOn: optional(
+    day('Tatsächlich zugegangen', 'Nur wenn bekannt: ein späterer Zugang verdrängt die Fiktion.', {
+      goesWith: sendings,
+    }),
+  ),
+  neverReceived: optional(
+    yesNo('Nie zugegangen', 'Ja, wenn das Schreiben nicht ankam: die Fiktion gilt dann nicht.', {
+      goesWith: [...sendings, 'noticeSentOn'],
+    }),
+  ),
+}
+
+export type NotificationFacts = {
+  [Fact in keyof typeof notificationFacts]?: Fact extends 'neverReceived' ? boolean : string
+}
+
+const ways = ['notifiedOn', 'postedOn', 'sentOn', 'noticeSentOn', 'providedOn', 'servedOn'] as const
+
+/** When the act was notified, by whichever way is known. */
+export function notifiedDay(facts: NotificationFacts, law: ProcedureLaw): ComputedDate | NoDate {
+  const { notifiedOn, postedOn, sentOn, noticeSentOn, providedOn, servedOn, ...rest } = facts
+  const social = law === 'sgb-x'
+  if (postedOn !== undefined)
+    return fiction(
+      { on: postedOn, ...rest },
+      fictionOn('letter', postedOn),
+      fictionWords('letter', law),
+    )
+  if (sentOn !== undefined)
+    return fiction(
+      { on: sentOn, ...rest },
+      fictionOn('electronic', sentOn),
+      fictionWords('electronic', law),
+    )
+  if (noticeSentOn !== undefined)
+    return social
+      ? socialPortal({ noticeSentOn, ...rest })
+      : portalRetrieval({ noticeSentOn, ...rest })
+  if (providedOn !== undefined)
+    return fiction(
+      { on: providedOn, ...rest },
+      fictionOn('mailbox', providedOn),
+      fictionWords('mailbox', law),
+    )
+  if (servedOn !== undefined)
+    return realDay(
+      servedOn,
+      'Zustellung',
+      'förmlich zugestellt',
+      '§ 3 VwZG, § 180 ZPO, § 3 LZG NRW',
+    )
+  return realDay(
+    notifiedOn ?? '',
+    'Bekanntgabe',
+    'Tag der Bekanntgabe; dieser Tag zählt nicht',
+    social ? '§ 37 Abs. 1 SGB X' : '§ 41 Abs. 1 VwVfG',
+  )
+}
+
+/** Exactly one way, and only what goes with it. */
+export function notificationFaults(facts: NotificationFacts): FactFault[] {
+  const [way, ...more] = ways.filter((one) => facts[one] !== undefined)
+  if (way === undefined)
+    return [
+      {
+        fact: 'notifiedOn',
+        message: `Ergänzen Sie, wie und wann bekannt gegeben wurde: genau eine der Angaben ${ways.join(', ')}.`,
+      },
+    ]
+  if (more.length > 0)
+    return more.map((fact) => ({
+      fact,
+      message: `Geben Sie nur eine Art der Bekanntgabe an: ${way} steht schon da, lassen Sie ${fact} weg.`,
+    }))
+  if (facts.retrievedOn !== undefined && way !== 'noticeSentOn')
+    return [
+      {
+        fact: 'retrievedOn',
+        message:
+          'Der Abruf gehört zur Benachrichtigung: Ergänzen Sie noticeSentOn oder lassen Sie ihn weg.',
+      },
+    ]
+  return sentFaults(way, facts)
+}
+
+/** Receipt goes with sending, after it, and not with „never“. */
+export function sentFaults(way: string, given: object): FactFault[] {
+  const { [way]: sentOn, receivedOn, retrievedOn, neverReceived } = given as Facts
+  if (receivedOn !== undefined && neverReceived)
+    return [
+      {
+        fact: 'neverReceived',
+        message:
+          'Entweder ist das Schreiben zugegangen oder nicht: Lassen Sie eine der beiden Angaben weg.',
+      },
+    ]
+  return (['receivedOn', 'retrievedOn'] as const)
+    .filter((fact) => {
+      const on = fact === 'receivedOn' ? receivedOn : retrievedOn
+      return on !== undefined && String(on) < String(sentOn)
+    })
+    .map((fact) => ({
+      fact,
+      message:
+        'Dieser Tag liegt vor dem Tag der Absendung oder Bereitstellung: Prüfen Sie beide Tage.',
+    }))
+}

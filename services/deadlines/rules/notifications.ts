@@ -1,0 +1,138 @@
+import { type DeadlineRule, defineDeadline, type Facts } from '../../define/deadline.ts'
+import { choice, day, facts, optional, yesNo } from '../periods/facts.ts'
+import { type FictionManner, fictionVersions } from '../periods/fictions.ts'
+import { fiction, fictionWords, procedureLaws } from '../periods/notification.ts'
+import { sentFaults } from '../periods/notified-day.ts'
+import { noWarning } from '../periods/warnings.ts'
+
+const procedureLaw = choice(
+  'Verfahrensrecht',
+  'Nach welchem Gesetz die Behörde den Bescheid bekannt gibt. AsylbLG-Bescheide folgen nicht dem SGB X.',
+  procedureLaws,
+)
+const receivedOn = optional(
+  day(
+    'Tatsächlich zugegangen',
+    'Nur wenn bekannt. Ein späterer Zugang verdrängt die Fiktion, ein früherer ist ohne Bedeutung.',
+  ),
+)
+const neverReceived = optional(
+  yesNo(
+    'Nie zugegangen',
+    'Ja, wenn das Schreiben nicht angekommen ist: dann gilt die Fiktion nicht.',
+  ),
+)
+
+type Fiction = {
+  manner: FictionManner
+  name: string
+  title: string
+  source: string
+  /** the fact that holds the day of sending, whose law governs */
+  fact: 'postedOn' | 'sentOn' | 'providedOn'
+  sending: string
+  about: string
+  example: string
+}
+
+const ofEitherLaw: readonly Fiction[] = [
+  {
+    manner: 'letter',
+    name: 'notification-letter',
+    title: 'Bekanntgabe: Brief im Inland',
+    source: '§ 37 Abs. 2 S. 1 SGB X, § 41 Abs. 2 S. 1 VwVfG',
+    fact: 'postedOn',
+    sending: 'Aufgabe zur Post',
+    about: 'Tag laut Ab-Vermerk der Behörde, nicht das Datum des Briefes.',
+    example: '2026-11-23',
+  },
+  {
+    manner: 'electronic',
+    name: 'notification-electronic',
+    title: 'Bekanntgabe: elektronisch übermittelt',
+    source: '§ 37 Abs. 2 S. 2 SGB X, § 41 Abs. 2 S. 2 VwVfG',
+    fact: 'sentOn',
+    sending: 'Abgesendet',
+    about: 'Tag, an dem die Behörde den Bescheid absendete.',
+    example: '2026-11-23',
+  },
+]
+
+const ofOneLaw: readonly Fiction[] = [
+  {
+    manner: 'mailbox',
+    name: 'notification-mailbox',
+    title: 'Bekanntgabe: Postfach des Nutzerkontos (BundID)',
+    source: '§ 9 Abs. 1 OZG',
+    fact: 'providedOn',
+    sending: 'Bereitgestellt',
+    about: 'Tag, an dem der Bescheid im Postfach zum Abruf bereitgestellt wurde.',
+    example: '2026-11-25',
+  },
+  {
+    manner: 'registered',
+    name: 'service-registered-letter',
+    title: 'Zustellung: Einschreiben durch Übergabe',
+    source: '§ 4 Abs. 2 VwZG, § 4 Abs. 2 LZG NRW',
+    fact: 'postedOn',
+    sending: 'Aufgabe zur Post',
+    about: 'Tag der Aufgabe zur Post laut Vermerk in der Akte.',
+    example: '2026-11-23',
+  },
+]
+
+/** What a fiction rule declares beside its facts, for one version of the law. */
+const declared = ({ name, title, source, manner, fact }: Fiction, version: 0 | 1) => {
+  const { validFrom, validTo } = fictionVersions[manner][version]
+  return {
+    name,
+    title,
+    group: 'Bekanntgabe',
+    kind: 'legal',
+    law: {
+      source,
+      textOf: version === 0 ? '2024-12-31' : '2026-08-19',
+      validFrom,
+      validTo,
+      governedBy: fact,
+    },
+    warnOn: noWarning,
+  } as const
+}
+
+const sentFact = ({ fact, sending, about }: Fiction) =>
+  ({ [fact]: day(sending, about) }) as Record<string, ReturnType<typeof day>>
+
+const dayOf = (facts: object, fact: string): string => String((facts as Facts)[fact])
+
+/** Two rules per manner of sending: three days for what was sent until 2024, four days since. */
+export const notificationRules: readonly DeadlineRule[] = ([0, 1] as const).flatMap((version) => [
+  ...ofEitherLaw.map((one) =>
+    defineDeadline({
+      ...declared(one, version),
+      facts: facts({ ...sentFact(one), procedureLaw, receivedOn, neverReceived }),
+      example: { [one.fact]: one.example, procedureLaw: 'sgb-x' },
+      faultsOf: (given) => sentFaults(one.fact, given),
+      compute: ({ procedureLaw, receivedOn, neverReceived, ...sent }) =>
+        fiction(
+          { on: dayOf(sent, one.fact), receivedOn, neverReceived },
+          fictionVersions[one.manner][version],
+          fictionWords(one.manner, procedureLaw),
+        ),
+    }),
+  ),
+  ...ofOneLaw.map((one) =>
+    defineDeadline({
+      ...declared(one, version),
+      facts: facts({ ...sentFact(one), receivedOn, neverReceived }),
+      example: { [one.fact]: one.example },
+      faultsOf: (given) => sentFaults(one.fact, given),
+      compute: ({ receivedOn, neverReceived, ...sent }) =>
+        fiction(
+          { on: dayOf(sent, one.fact), receivedOn, neverReceived },
+          fictionVersions[one.manner][version],
+          fictionWords(one.manner, 'sgb-x'),
+        ),
+    }),
+  ),
+])

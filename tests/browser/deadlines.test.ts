@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { repository } from '../../scripts/embedded/folders.ts'
+import { mbe, openJourney } from '../support/journey.ts'
+import { axeFindings } from './support/axe.ts'
+import { openBrowser, openPage, signInAs } from './support/browser.ts'
+
+const shared = inject('world')
+const pictures = join(repository, 'node_modules/.cache/pictures')
+
+async function look(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => undefined)
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  expect(await axeFindings(page), `axe on ${name}`).toEqual([])
+}
+
+/** Tabs to a control inside of the open dialog and types there. */
+async function fill(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByRole('dialog').getByLabel(label)
+  for (let stop = 0; stop < 12; stop += 1) {
+    if (await field.evaluate('(element) => element === document.activeElement')) break
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(text)
+}
+
+describe('the deadlines of a case in the browser', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true })
+    browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  it('say why they end when they do, and change by keyboard alone', async () => {
+    // given a case whose agency has to answer
+    const journey = await openJourney(shared)
+    const { caseId } = await journey.refer(mbe)
+    const { page, faults } = await openPage(browser, shared.addresses.kimflow)
+    await signInAs(page, 'jana-wierzbicki', `/faelle/${caseId}?tab=deadlines`)
+    await page.getByText('Warum dieses Datum?').first().waitFor()
+    await look(page, 'deadlines-1-card')
+
+    // when it rests
+    await page.getByRole('button', { name: /^Ruhen lassen/ }).press('Enter')
+    await page.getByRole('button', { name: 'Speichern' }).press('Enter')
+    await page.getByText('Nennen Sie den Grund').waitFor()
+    await look(page, 'deadlines-2-faults')
+    await fill(page, 'Erster Tag, der nicht zählt', today())
+    await fill(page, 'Grundlage', 'Vereinbarung mit den Stellen')
+    await fill(page, 'Grund', 'Die Stelle ist bis Monatsende geschlossen')
+    await page.getByRole('button', { name: 'Speichern' }).press('Enter')
+    await page.getByText(/^Ruht seit/).waitFor()
+    await look(page, 'deadlines-3-resting')
+
+    // and goes on, and is agreed anew
+    await page.getByRole('button', { name: /^Weiterlaufen lassen/ }).press('Enter')
+    await fill(page, 'Erster Tag, der wieder zählt', today())
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: 'Speichern' }).press('Enter')
+    await page.getByRole('button', { name: /^Neu vereinbaren/ }).press('Enter')
+    await fill(page, 'Neues Ende', '05.01.2099')
+    await fill(page, 'Grund', 'Mit der Leitung besprochen')
+    await page.getByRole('button', { name: 'Speichern' }).press('Enter')
+
+    // then every date it had is there
+    await page.getByText('Montag, 05.01.2099').waitFor()
+    await page.getByText('Frühere Fassungen (2)').press('Enter')
+    await page.getByRole('cell', { name: 'Mit der Leitung besprochen' }).waitFor()
+    await look(page, 'deadlines-4-versions')
+    expect(faults).toEqual([])
+    await page.context().close()
+  }, 120_000)
+})
+
+/** tt.mm.jjjj, as people type it. */
+const today = (): string =>
+  Temporal.Now.plainDateISO('Europe/Berlin').toString().split('-').toReversed().join('.')

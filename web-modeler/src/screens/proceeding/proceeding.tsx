@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Loaded } from '../../components/loaded.tsx'
+import { Placeholder } from '../../components/placeholder.tsx'
+import { proceeding, proceedingFlows } from '../../resources/proceedings.ts'
+import { t } from '../../texts/de.ts'
+import { PrintHead } from '../case/print-head.tsx'
+import { usePageTitle } from '../use-page-title.ts'
+import { ProceedingDates } from './proceeding-dates.tsx'
+import { ProceedingHeader } from './proceeding-header.tsx'
+import { ProceedingOverview } from './proceeding-overview.tsx'
+import '../case/case.css'
+import './proceeding.css'
+
+const FlowTab = lazy(() =>
+  import('../../bpmn/flow-tab.tsx').then(({ FlowTab }) => ({ default: FlowTab })),
+)
+
+/** One proceeding: who owes the next step, what other bodies were told, which dates count. */
+export function ProceedingScreen() {
+  const { proceedingId } = useParams({ from: '/staff/verfahren/$proceedingId' })
+  const search = useSearch({ from: '/staff/verfahren/$proceedingId' })
+  const query = useQuery(proceeding(proceedingId))
+  const tab = search.tab ?? 'overview'
+  usePageTitle(query.data ? `${query.data.title} ${query.data.number}` : t.proceeding.title)
+  return (
+    <Loaded query={query}>
+      {(file) => (
+        <>
+          <PrintHead number={file.number} title={t.proceeding.page.printTitle} />
+          <ProceedingHeader file={file} tab={tab} />
+          {tab === 'flow' && (
+            <Suspense fallback={<Placeholder />}>
+              <FlowTab
+                flows={proceedingFlows(proceedingId)}
+                chosen={search.flow}
+                step={search.step}
+              />
+            </Suspense>
+          )}
+          {tab === 'dates' && <ProceedingDates file={file} />}
+          {tab === 'overview' && <ProceedingOverview file={file} />}
+        </>
+      )}
+    </Loaded>
+  )
+}
