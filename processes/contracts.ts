@@ -35,6 +35,12 @@ export const contracts: readonly ProcessContract[] = [
 const subjectKeys = ['contactId', 'caseId', 'referralId', 'proceedingId'] as const
 
 export const messageKeys: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    contracts.flatMap(({ proceeding }) =>
+      proceeding ? [[proceeding.startsWith, ['proceedingId']]] : [],
+    ),
+  ),
+  'case.closed': ['caseId'],
   'case.opened': ['caseId'],
   'case.reopened': ['proceedingId'],
   'case.transferred': subjectKeys,
@@ -55,11 +61,6 @@ export const messageKeys: Readonly<Record<string, readonly string[]>> = {
   'referral.requested': ['caseId'],
   'referral.started': ['referralId'],
   'referral.withdrawn': ['referralId'],
-  ...Object.fromEntries(
-    contracts.flatMap(({ proceeding }) =>
-      proceeding ? [[proceeding.startsWith, ['proceedingId']]] : [],
-    ),
-  ),
 }
 
 /** Job types whose header `as` names the variable that holds the key of what they started. */

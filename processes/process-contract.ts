@@ -19,13 +19,14 @@ export type ProceedingContract = {
   prefix: string
   /** message of the start event; its correlation key is the proceeding's id */
   startsWith: string
-  /** the form whose values open it */
-  startForm: string
+  /** the form whose values open it; without one it is opened by what it follows, a contact or a case */
+  startForm?: string
   /**
-   * `case`: belongs to a case and its person; `person`: to a person, with or without a case (then the
-   * start form names them); `none`: to nobody, and nothing in it leads back to anybody
+   * `contact`: runs while a contact is being taken in; `case`: belongs to a case and its person;
+   * `person`: to a person, with or without a case (then the start form names them); `none`: to nobody,
+   * and nothing in it leads back to anybody
    */
-  subject: 'case' | 'person' | 'none'
+  subject: 'contact' | 'case' | 'person' | 'none'
   /** kind of the organisation that runs it */
   runBy: string
   /** where it may stand, beginning with `open`; the end is always `closed` */

@@ -62,7 +62,7 @@ export function buildHouse({
     audit: createAudit({ db }),
     outbox: createOutbox({ db }),
     contacts: createContacts({ db, clock, persons }),
-    cases: createCases({ db, clock, directory }),
+    cases: createCases({ db, clock, directory, persons }),
     consents: createConsents({ db, clock, persons }),
     closings: createClosings({ db, clock }),
     findings: createFindings({ db, clock }),

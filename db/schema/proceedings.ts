@@ -10,6 +10,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core'
 import { cases } from './cases.ts'
+import { contacts } from './contacts.ts'
 import { organisations } from './directory.ts'
 import { persons } from './persons.ts'
 import { instant, sealed, tenantId, tenantPolicy } from './tenant-table.ts'
@@ -27,6 +28,8 @@ export const proceedings = pgTable(
     kind: text('kind').notNull(),
     /** RKW-2026-0001 */
     number: text('number').notNull(),
+    /** the contact it takes in */
+    contactId: text('contact_id'),
     caseId: text('case_id'),
     personId: text('person_id'),
     /** data key of its own where it belongs to no person, wrapped by the tenant key */
@@ -54,6 +57,11 @@ export const proceedings = pgTable(
     unique('proceedings_number').on(t.tenantId, t.number),
     index('proceedings_opened').on(t.tenantId, t.openedAt),
     index('proceedings_case').on(t.tenantId, t.caseId),
+    index('proceedings_contact').on(t.tenantId, t.contactId),
+    foreignKey({
+      columns: [t.tenantId, t.contactId],
+      foreignColumns: [contacts.tenantId, contacts.id],
+    }),
     foreignKey({ columns: [t.tenantId, t.caseId], foreignColumns: [cases.tenantId, cases.id] }),
     foreignKey({
       columns: [t.tenantId, t.personId],

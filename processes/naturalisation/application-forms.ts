@@ -23,7 +23,7 @@ export const applicationForms = {
     marriedMonths: optional(Type.Integer({ minimum: 0, maximum: 1200 })),
     publicInterest: flag,
     receivesBenefits: flag,
-    notResponsible: flag,
+    withoutFault: flag,
     exception: optional(oneOf(exceptions)),
     languageProof: oneOf(['b1', 'none', 'exempt']),
     testProof: oneOf(['test', 'school', 'none', 'exempt']),

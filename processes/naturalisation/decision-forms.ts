@@ -13,7 +13,7 @@ export const decisionForms = {
       marriedMonths: optional(Type.Integer({ minimum: 0, maximum: 1200 })),
       publicInterest: flag,
       receivesBenefits: flag,
-      notResponsible: flag,
+      withoutFault: flag,
       exception: optional(oneOf(exceptions)),
       complete: flag,
       openFindings: Type.Integer({ minimum: 0, maximum: 50 }),

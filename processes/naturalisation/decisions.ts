@@ -51,7 +51,7 @@ export const decisions = {
       receivesBenefits: yesNo('Bezieht Leistungen nach SGB II oder SGB XII', {
         description: 'AsylbLG, Wohngeld, Kindergeld und BAföG zählen nicht.',
       }),
-      notResponsible: yesNo('Hat den Bezug nicht zu vertreten', { default: false }),
+      withoutFault: yesNo('Hat den Bezug nicht zu vertreten', { default: false }),
       exception: choice(
         'Ausnahme nach geltendem Recht',
         {
@@ -78,7 +78,7 @@ export const decisions = {
       }),
     }),
     example: {
-      facts: { receivesBenefits: true, notResponsible: true },
+      facts: { receivesBenefits: true, withoutFault: true },
       decisionDate: '2026-11-22',
       applicationDate: '2023-08-23',
     },

@@ -25,7 +25,7 @@ export const notices = {
   'naturalisation.completed': {
     title: 'Mitteilung über die Einbürgerung',
     to: ['foreigners-authority'],
-    basis: { kind: 'statute', source: '§ 32 Abs. 1 StAG' },
+    basis: { kind: 'statute', source: '§ 73 AufenthV' },
     dataCategories: ['name', 'birth-date'],
     facts: ['handedOverOn'],
     answers: {},

@@ -57,10 +57,14 @@ export const contract = {
       oneOf(['sent', 'accepted', 'rejected', 'other-target', 'started', 'dropped']),
     ),
     rejectionReason: Type.Optional(Type.String()),
+    afterMove: Type.Optional(oneOf(['keep', 'withdraw'])),
   }),
   messages: {
     receives: [
+      'case.transferred',
       'deadline.missed',
+      'person.died',
+      'person.moved',
       'referral.accepted',
       'referral.dropped',
       'referral.questioned',
@@ -71,6 +75,7 @@ export const contract = {
   },
   jobs: {
     'basis.check': ['CONSENT_MISSING'],
+    'case.transfer': [],
     'consent.record': [],
     'deadline.start': [],
     'decision.propose': [],
@@ -79,6 +84,7 @@ export const contract = {
     'referral.replace': [],
     'referral.reply': ['CONSENT_MISSING', 'DESTINATION_INACTIVE', 'DELIVERY_FAILED'],
     'referral.send': ['CONSENT_MISSING', 'DESTINATION_INACTIVE', 'DELIVERY_FAILED'],
+    'referral.withdraw': [],
   },
   errors: ['CONSENT_MISSING', 'DESTINATION_INACTIVE', 'DELIVERY_FAILED'],
   forms: {
@@ -87,6 +93,13 @@ export const contract = {
     }),
     'referral-delivery': chosen(['retry', 'other-target', 'drop'], { target }),
     'referral-follow-up': chosen(['started', 'dropped', 'keep-waiting'], {}),
+    'referral-move': {
+      values: Type.Object(
+        { afterMove: oneOf(['keep', 'withdraw']) },
+        { additionalProperties: false },
+      ),
+      toEngine: ['afterMove'],
+    },
     'referral-question': {
       values: Type.Object({ text: FreeText(2000) }, { additionalProperties: false }),
       toEngine: [],

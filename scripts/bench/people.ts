@@ -19,6 +19,7 @@ const newContact = {
   urgent: false,
 }
 const talk = {
+  attendance: 'held',
   language: 'ti',
   interpreter: 'on-site',
   status: 'recognised',

@@ -26,6 +26,7 @@ export const auditEvents = [
   'deadline.started',
   'deadline.suspended',
   'deadline.warned',
+  'duplicate.found',
   'file.erased',
   'finding.merged',
   'incident.retried',

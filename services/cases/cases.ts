@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, ilike, or } from 'drizzle-orm'
-import type { Db } from '../../db/client.ts'
+import { and, asc, count, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../../db/client.ts'
 import { auditEntries } from '../../db/schema/audit.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { contacts } from '../../db/schema/contacts.ts'
@@ -10,6 +10,7 @@ import type { Needs } from '../house.ts'
 import { derivedId, newId } from '../ids.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { nextNumber, padded } from './numbers.ts'
+import { isPlanRunning, openPlan } from './open-plan.ts'
 
 export type CaseFile = typeof cases.$inferSelect
 
@@ -29,12 +30,20 @@ export function createCases({
   db,
   clock,
   directory,
-}: { db: Db; clock: Clock } & Needs<'directory'>) {
+  persons,
+}: { db: Db; clock: Clock } & Needs<'directory' | 'persons'>) {
   const read = (tenantId: string, caseId: string): Promise<CaseFile> =>
     db.withTenant(tenantId, async (tx) => {
       const [row] = await tx.select().from(cases).where(eq(cases.id, caseId))
       if (!row) throw missing('CASE_UNKNOWN', 'No such case')
       return row
+    })
+
+  const personOf = (tenantId: string, contactId: string): Promise<string> =>
+    db.withTenant(tenantId, async (tx) => {
+      const [row] = await tx.select().from(contacts).where(eq(contacts.id, contactId))
+      if (!row) throw missing('CONTACT_UNKNOWN', 'No such contact')
+      return row.personId
     })
 
   return {
@@ -62,6 +71,8 @@ export function createCases({
       const caseId = derivedId('case', tenantId, contactId)
       const at = clock.now()
       const { year } = dayOf(at)
+      const seal = await persons.readSeal(tenantId, await personOf(tenantId, contactId))
+      const proceedingId = derivedId('proceeding', tenantId, caseId)
       return db.withTenant(tenantId, async (tx) => {
         const [contact] = await tx
           .select()
@@ -85,15 +96,14 @@ export function createCases({
         })
         await tx.update(contacts).set({ state: 'case-opened' }).where(eq(contacts.id, contactId))
         await recordAudit(tx, { at, event: 'case.opened', actor: system, contactId, caseId })
-        await enqueue(tx, {
-          lane: caseId,
+        await openPlan(tx, {
+          tenantId,
+          proceedingId,
+          caseId,
+          contactId,
+          personId: contact.personId,
+          seal,
           at,
-          payload: {
-            kind: 'publish-message',
-            name: 'case.opened',
-            correlationKey: caseId,
-            variables: { tenantId, contactId, caseId },
-          },
         })
         return { caseId }
       })
@@ -154,29 +164,58 @@ export function createCases({
         await tx.update(cases).set({ caseManagerId: staffId }).where(eq(cases.id, caseId))
       }),
 
-    /** Asks `support-plan` for another choice of targets. */
-    requestReferral: (tenantId: string, caseId: string, staffId: string) =>
-      db.withTenant(tenantId, async (tx) => {
-        const [row] = await tx.select().from(cases).where(eq(cases.id, caseId))
-        if (!row) throw missing('CASE_UNKNOWN', 'No such case')
-        const at = clock.now()
+    /**
+     * Asks the running plan for another choice of targets; where none runs any more a new one begins,
+     * and with that choice. A repeat of the same step of a diagram changes nothing.
+     */
+    requestReferral: async (
+      tenantId: string,
+      caseId: string,
+      asked: { staffId: string } | { occasion: string },
+    ): Promise<void> => {
+      const { personId, contactId } = await read(tenantId, caseId)
+      const seal = await persons.readSeal(tenantId, personId)
+      const by = { tenantId, caseId, contactId, personId, seal, at: clock.now() }
+      await db.withTenant(tenantId, async (tx) => {
+        await tx.select().from(cases).where(eq(cases.id, caseId)).for('update')
+        if ('occasion' in asked && (await isRequested(tx, caseId, asked.occasion))) return
         await recordAudit(tx, {
-          at,
+          at: by.at,
           event: 'referral.requested',
-          actor: { kind: 'staff', id: staffId },
+          actor: 'staffId' in asked ? { kind: 'staff', id: asked.staffId } : system,
           caseId,
+          facts: 'occasion' in asked ? { occasion: asked.occasion } : {},
         })
+        if (!(await isPlanRunning(tx, caseId))) {
+          const proceedingId = derivedId('proceeding', tenantId, caseId, newId())
+          return openPlan(tx, { ...by, proceedingId })
+        }
         await enqueue(tx, {
           lane: caseId,
-          at,
+          at: by.at,
           payload: {
             kind: 'publish-message',
             name: 'referral.requested',
-            // Zeebe starts one instance per key at a time; a second plan may run beside the first.
-            correlationKey: `${caseId}:${newId()}`,
-            variables: { tenantId, contactId: row.contactId, caseId },
+            correlationKey: caseId,
+            variables: {},
           },
         })
-      }),
+      })
+    },
   }
+}
+
+/** The record has this very request: the step is being repeated. */
+async function isRequested(tx: Tx, caseId: string, occasion: string): Promise<boolean> {
+  const known = await tx
+    .select({ seq: auditEntries.seq })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.caseId, caseId),
+        eq(auditEntries.event, 'referral.requested'),
+        sql`${auditEntries.facts}->>'occasion' = ${occasion}`,
+      ),
+    )
+  return known.length > 0
 }

@@ -8,7 +8,9 @@ import { type Actor, recordAudit, system } from '../audit/audit.ts'
 import type { AuditEvent } from '../audit/events.ts'
 import type { CaseFile } from '../cases/cases.ts'
 import { type Clock, dayOf } from '../clock.ts'
+import { settleDeadlines } from '../deadlines/settle-deadlines.ts'
 import { conflict, missing } from '../failure.ts'
+import { endOpenNotices } from '../notices/end-notices.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { lockProceeding } from '../proceedings/record-facts.ts'
 import { openReferralStates } from '../referrals/states.ts'
@@ -31,7 +33,10 @@ export function createClosings({ db, clock }: { db: Db; clock: Clock }) {
 
   return {
     /** How much of the case still runs elsewhere; the closing itself does not count. */
-    countHandovers: (tenantId: string, caseId: string): Promise<number> =>
+    countHandovers: (
+      tenantId: string,
+      { caseId, proceedingId }: { caseId: string; proceedingId: string },
+    ): Promise<number> =>
       db.withTenant(tenantId, async (tx) => {
         const [referred] = await tx
           .select({ open: count() })
@@ -46,7 +51,9 @@ export function createClosings({ db, clock }: { db: Db; clock: Clock }) {
             and(
               eq(proceedings.caseId, caseId),
               isNull(proceedings.closedAt),
-              ne(proceedings.kind, 'case-closure'),
+              ne(proceedings.id, proceedingId),
+              // The plan of the case itself ends with it.
+              ne(proceedings.kind, 'support-plan'),
             ),
           )
         return (referred?.open ?? 0) + (running?.open ?? 0)
@@ -96,6 +103,8 @@ export function createClosings({ db, clock }: { db: Db; clock: Clock }) {
           .update(cases)
           .set({ state: 'closed', closeReason: reason, closedAt: row.closedAt ?? at.toString() })
           .where(eq(cases.id, caseId))
+        await endPlan(tx, caseId, at)
+        await tell(tx, { name: 'case.closed', key: caseId, lane: caseId, at })
         return { reason, proceedingId }
       })
       return { closedOn }
@@ -148,16 +157,7 @@ export function createClosings({ db, clock }: { db: Db; clock: Clock }) {
           if (row.state !== 'closed' || !closing) {
             throw conflict('CASE_NOT_RETAINED', 'No closed file is being kept')
           }
-          await enqueue(tx, {
-            lane: closing.id,
-            at,
-            payload: {
-              kind: 'publish-message',
-              name: 'case.reopened',
-              correlationKey: closing.id,
-              variables: {},
-            },
-          })
+          await tell(tx, { name: 'case.reopened', key: closing.id, lane: closing.id, at })
           return { proceedingId: closing.id }
         },
         { kind: 'staff', id: staffId },
@@ -194,8 +194,52 @@ export function createClosings({ db, clock }: { db: Db; clock: Clock }) {
 
 type Facts = Record<string, string | number | boolean>
 
+/** What waits for it hears of it; what does not wait loses nothing. */
+const tell = (
+  tx: Tx,
+  { name, key, lane, at }: { name: string; key: string; lane: string; at: Temporal.Instant },
+): Promise<void> =>
+  enqueue(tx, {
+    lane,
+    at,
+    payload: { kind: 'publish-message', name, correlationKey: key, variables: {} },
+  })
+
 async function lockCase(tx: Tx, caseId: string): Promise<CaseFile> {
   const [row] = await tx.select().from(cases).where(eq(cases.id, caseId)).for('update')
   if (!row) throw missing('CASE_UNKNOWN', 'No such case')
   return row
+}
+
+/** The support plan of a closed case is over; its process hears of it. */
+async function endPlan(tx: Tx, caseId: string, at: Temporal.Instant): Promise<void> {
+  const [plan] = await tx
+    .update(proceedings)
+    .set({
+      state: 'closed',
+      stateSince: at.toString(),
+      closedAt: at.toString(),
+      outcome: 'stopped',
+    })
+    .where(
+      and(
+        eq(proceedings.caseId, caseId),
+        eq(proceedings.kind, 'support-plan'),
+        isNull(proceedings.closedAt),
+      ),
+    )
+    .returning()
+  if (!plan) return
+  await settleDeadlines(tx, { proceedingId: plan.id, state: 'cancelled', at })
+  await endOpenNotices(tx, plan, at)
+  await enqueue(tx, {
+    lane: caseId,
+    at,
+    payload: {
+      kind: 'publish-message',
+      name: 'case.closed',
+      correlationKey: caseId,
+      variables: {},
+    },
+  })
 }

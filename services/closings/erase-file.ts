@@ -6,7 +6,7 @@ import { contacts } from '../../db/schema/contacts.ts'
 import { deadlines } from '../../db/schema/deadlines.ts'
 import { acknowledgements, dispatches } from '../../db/schema/dispatches.ts'
 import { persons } from '../../db/schema/persons.ts'
-import { lifeEvents, proceedings } from '../../db/schema/proceedings.ts'
+import { proceedings } from '../../db/schema/proceedings.ts'
 import { referrals } from '../../db/schema/referrals.ts'
 import { tasks } from '../../db/schema/tasks.ts'
 import type { CaseFile } from '../cases/cases.ts'
@@ -87,7 +87,6 @@ async function emptySealed(tx: Tx, { id: caseId, personId, contactId }: CaseFile
     .update(proceedings)
     .set({ computedDates: null, holdReason: null })
     .where(eq(proceedings.personId, personId))
-  await tx.update(lifeEvents).set({ note: null }).where(eq(lifeEvents.caseId, caseId))
   const ofCase = tx
     .select({ id: dispatches.id })
     .from(dispatches)

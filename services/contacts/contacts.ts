@@ -1,7 +1,8 @@
-import { desc, eq, ilike } from 'drizzle-orm'
+import { and, desc, eq, ilike, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { contacts } from '../../db/schema/contacts.ts'
+import { organisations } from '../../db/schema/directory.ts'
 import { type Actor, recordAudit, system } from '../audit/audit.ts'
 import { nextNumber } from '../cases/numbers.ts'
 import { berlin, type Clock } from '../clock.ts'
@@ -10,6 +11,7 @@ import { missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { derivedId } from '../ids.ts'
 import { enqueue } from '../outbox/outbox.ts'
+import { insertProceeding } from '../proceedings/open-proceeding.ts'
 import type { NewContact } from './new-contact.ts'
 import type { ContactSnapshot, Talk } from './snapshot.ts'
 
@@ -17,7 +19,19 @@ export type Contact = typeof contacts.$inferSelect
 
 /** Consent to case management itself ends after two years unless renewed. */
 const consentYears = 2
+/** … to being asked for elsewhere after a quarter of a year. */
+const askingMonths = 3
+const askedKinds = ['mbe', 'jmd', 'jobcenter']
 const integrationCentre = 'integration-centre'
+
+/** Bodies that may already look after somebody. */
+async function askedBodies(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(and(eq(organisations.active, true), inArray(organisations.kind, askedKinds)))
+  return rows.map(({ id }) => id)
+}
 
 /** First contacts: received, talked to, decided. */
 export function createContacts({
@@ -93,6 +107,7 @@ export function createContacts({
       by: { actor: Actor; organisationId?: string; traceId?: string },
     ): Promise<{ contactId: string; number: string }> => {
       const personId = derivedId('person', tenantId, contactId)
+      const proceedingId = derivedId('proceeding', tenantId, contactId)
       const at = clock.now()
       const { person } = report
       const made = await persons.prepare(tenantId, personId, {
@@ -136,6 +151,19 @@ export function createContacts({
           facts: { source: report.source, urgent: report.urgent },
           traceId: by.traceId,
         })
+        await insertProceeding(tx, {
+          tenantId,
+          id: proceedingId,
+          kind: 'intake',
+          contactId,
+          caseId: null,
+          personId,
+          openFacts: { source: report.source, urgent: report.urgent },
+          values: {},
+          seal: made.seal,
+          by: { traceId: by.traceId },
+          at,
+        })
         await enqueue(tx, {
           lane: contactId,
           at,
@@ -144,7 +172,13 @@ export function createContacts({
             kind: 'publish-message',
             name: 'contact.received',
             correlationKey: contactId,
-            variables: { tenantId, contactId, traceId: by.traceId ?? null },
+            variables: {
+              tenantId,
+              contactId,
+              proceedingId,
+              urgent: report.urgent,
+              traceId: by.traceId ?? null,
+            },
           },
         })
         return given
@@ -162,11 +196,13 @@ export function createContacts({
         interpreter: string
         birthDate?: string
         consentEvidence?: string
+        /** whether other bodies may be asked if they look after the person */
+        askOthers: boolean
       },
     ): Promise<void> => {
       const contact = await read(tenantId, contactId)
       const seal = await persons.readSeal(tenantId, contact.personId)
-      const { language, interpreter, birthDate, consentEvidence, ...kept } = talk
+      const { language, interpreter, birthDate, consentEvidence, askOthers, ...kept } = talk
       const snapshot = { ...(await openSnapshot(tenantId, contact)), talk: kept }
       const person = await persons.read(tenantId, contact.personId)
       const at = clock.now()
@@ -189,21 +225,58 @@ export function createContacts({
           taskId,
           facts: { interpreter, needs: kept.needs.length },
         })
-        if (!kept.consentGiven) return
-        await recordConsent(tx, {
-          occasion: taskId,
+        const today = at.toZonedDateTimeISO(berlin).toPlainDate()
+        const given = {
           at,
           personId: contact.personId,
           contactId,
-          recipientId: integrationCentre,
-          purpose: 'case-management',
-          dataCategories: ['name', 'birth-date', 'contact', 'language', 'topics', 'situation'],
           language,
           interpreted: interpreter !== 'none',
           evidence: consentEvidence ?? 'written',
           confidentialityRelease: false,
-          validUntil: at.toZonedDateTimeISO(berlin).toPlainDate().add({ years: consentYears }),
           recordedBy: 'system',
+        }
+        for (const recipientId of askOthers ? await askedBodies(tx) : []) {
+          await recordConsent(tx, {
+            ...given,
+            occasion: `${taskId}/${recipientId}`,
+            recipientId,
+            purpose: 'duplicate-check',
+            dataCategories: ['name', 'birth-date'],
+            validUntil: today.add({ months: askingMonths }),
+          })
+        }
+        if (!kept.consentGiven) return
+        await recordConsent(tx, {
+          ...given,
+          occasion: taskId,
+          recipientId: integrationCentre,
+          purpose: 'case-management',
+          dataCategories: ['name', 'birth-date', 'contact', 'language', 'topics', 'situation'],
+          validUntil: today.add({ years: consentYears }),
+        })
+      })
+    },
+
+    /** Another body already looks after the person: from now on the talk says so. */
+    recordDuplicate: async (tenantId: string, contactId: string): Promise<void> => {
+      const contact = await read(tenantId, contactId)
+      const seal = await persons.readSeal(tenantId, contact.personId)
+      const snapshot = await openSnapshot(tenantId, contact)
+      if (snapshot.talk?.existingCaseManager !== 'none') return
+      const found = { ...snapshot, talk: { ...snapshot.talk, existingCaseManager: 'other' } }
+      await db.withTenant(tenantId, async (tx) => {
+        await lockRow(tx, contactId)
+        await tx
+          .update(contacts)
+          .set({ snapshot: seal.seal(`contacts/${contactId}/snapshot`, found) })
+          .where(eq(contacts.id, contactId))
+        await recordAudit(tx, {
+          at: clock.now(),
+          event: 'duplicate.found',
+          actor: system,
+          contactId,
+          facts: {},
         })
       })
     },

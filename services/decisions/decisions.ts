@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { HitRule } from '../../db/schema/proposals.ts'
 import type { Clock } from '../clock.ts'
 import { invalid, missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { checkFacts, type FactFault, isDay } from './facts.ts'
 import { type DecisionTable, readTables } from './tables.ts'
+
+const longestWaitMs = 2_000
 
 /** The days a table is asked for; without a decision day, today. */
 export type AsOf = { decisionDate?: string | undefined; applicationDate?: string | undefined }
@@ -97,13 +100,20 @@ export function createDecisions({
     /** Every table, in the order of the processes. */
     listTables: async (): Promise<DecisionTable[]> => [...(await tables()).values()],
 
-    /** The version the engine would answer with, learnt from the table's own example. */
-    readVersion: async (decisionId: string): Promise<number> => {
+    /**
+     * The version the engine would answer with, learnt from the table's own example; null while the
+     * engine does not answer, because reading a table must not need it.
+     */
+    readVersion: async (decisionId: string): Promise<number | null> => {
       const known = versions.get(decisionId)
       if (known && Date.parse(clock.now().toString()) - known.askedAt < 60_000) return known.version
       const { example } = (await tableOf(decisionId)).contract
       const { facts, ...asOf } = example
-      return (await evaluate({ decisionId, facts, asOf })).version
+      const asked = evaluate({ decisionId, facts, asOf }).then(
+        ({ version }) => version,
+        () => null,
+      )
+      return Promise.race([asked, sleep(longestWaitMs, null, { ref: false })])
     },
   }
 }

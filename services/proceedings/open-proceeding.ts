@@ -4,7 +4,7 @@ import { cases } from '../../db/schema/cases.ts'
 import { organisations } from '../../db/schema/directory.ts'
 import { proceedings } from '../../db/schema/proceedings.ts'
 import { proceedingContract } from '../../processes/contracts.ts'
-import { recordAudit } from '../audit/audit.ts'
+import { recordAudit, system } from '../audit/audit.ts'
 import { nextNumber, padded } from '../cases/numbers.ts'
 import { type Clock, dayOf } from '../clock.ts'
 import { conflict, invalid, missing, refused } from '../failure.ts'
@@ -12,6 +12,7 @@ import type { Needs } from '../house.ts'
 import { derivedId } from '../ids.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import type { PersonRecord } from '../persons/person.ts'
+import type { PersonSeal } from '../persons/persons.ts'
 import { openFactsOf } from './facts.ts'
 import { sealedFactsPlace } from './record-facts.ts'
 
@@ -23,7 +24,7 @@ export type NewProceeding = {
   toEngine: Record<string, unknown>
 }
 
-type By = { staffId: string; organisationId: string; traceId?: string }
+type By = { staffId: string; organisationId: string; traceId?: string | undefined }
 
 /** Opens a proceeding: the row, the record and the message that starts its process, all at once. */
 export const openProceeding = async (
@@ -36,37 +37,23 @@ export const openProceeding = async (
   const { proceeding } = proceedingContract(opened.kind)
   const subject = await prepareSubject()
   const at = clock.now()
-  const { year } = dayOf(at)
 
   return db.withTenant(tenantId, async (tx) => {
     const [known] = await tx.select().from(proceedings).where(eq(proceedings.id, proceedingId))
     if (known) return { proceedingId, number: known.number }
     await subject.insert(tx)
-    const running = padded(await nextNumber(tx, `proceeding-${proceeding.prefix}`, year))
-    const number = `${proceeding.prefix}-${year}-${running}`
-    await tx.insert(proceedings).values({
+    const number = await insertProceeding(tx, {
       tenantId,
       id: proceedingId,
       kind: opened.kind,
-      number,
       caseId: opened.caseId ?? null,
       personId: subject.personId,
       wrappedKey: subject.wrappedKey,
-      organisationId: await organisationFor(tx, proceeding.runBy, by.organisationId),
-      state: 'open',
-      stateSince: at.toString(),
-      facts: openFactsOf(opened.toEngine),
-      sealedFacts: subject.seal(sealedFactsPlace(proceedingId), opened.values),
-      openedBy: by.staffId,
-      openedAt: at.toString(),
-    })
-    await recordAudit(tx, {
+      openFacts: opened.toEngine,
+      values: opened.values,
+      seal: subject.seal,
+      by,
       at,
-      event: 'proceeding.opened',
-      actor: { kind: 'staff', id: by.staffId },
-      caseId: opened.caseId,
-      facts: { proceedingId, kind: opened.kind },
-      traceId: by.traceId,
     })
     await enqueue(tx, {
       lane: proceedingId,
@@ -117,8 +104,61 @@ export const openProceeding = async (
   }
 }
 
+/** Row, number and record of a new proceeding, in the transaction of whatever opens it. */
+export async function insertProceeding(
+  tx: Tx,
+  made: {
+    tenantId: string
+    id: string
+    kind: string
+    contactId?: string
+    caseId: string | null
+    personId: string | null
+    wrappedKey?: Buffer | null
+    /** what is known from the start: those facts that may travel, and everything, to be sealed */
+    openFacts: Record<string, unknown>
+    values: Record<string, unknown>
+    seal: PersonSeal['seal']
+    by: Partial<By>
+    at: Temporal.Instant
+  },
+): Promise<string> {
+  const { proceeding } = proceedingContract(made.kind)
+  const { by, at } = made
+  const { year } = dayOf(at)
+  const running = padded(await nextNumber(tx, `proceeding-${proceeding.prefix}`, year))
+  const number = `${proceeding.prefix}-${year}-${running}`
+  await tx.insert(proceedings).values({
+    tenantId: made.tenantId,
+    id: made.id,
+    kind: made.kind,
+    number,
+    contactId: made.contactId ?? null,
+    caseId: made.caseId,
+    personId: made.personId,
+    wrappedKey: made.wrappedKey ?? null,
+    organisationId: await organisationFor(tx, proceeding.runBy, by.organisationId),
+    state: 'open',
+    stateSince: at.toString(),
+    facts: openFactsOf(made.openFacts),
+    sealedFacts: made.seal(sealedFactsPlace(made.id), made.values),
+    openedBy: by.staffId ?? 'system',
+    openedAt: at.toString(),
+  })
+  await recordAudit(tx, {
+    at,
+    event: 'proceeding.opened',
+    actor: by.staffId ? { kind: 'staff', id: by.staffId } : system,
+    contactId: made.contactId,
+    caseId: made.caseId,
+    facts: { proceedingId: made.id, kind: made.kind },
+    traceId: by.traceId,
+  })
+  return number
+}
+
 /** The caller's own organisation where it is of that kind, else the district's. */
-async function organisationFor(tx: Tx, kind: string, own: string): Promise<string> {
+async function organisationFor(tx: Tx, kind: string, own: string | undefined): Promise<string> {
   const able = await tx.select().from(organisations).where(eq(organisations.kind, kind))
   const active = able.filter((row) => row.active)
   const chosen = active.find((row) => row.id === own) ?? active[0]

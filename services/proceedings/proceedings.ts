@@ -197,16 +197,6 @@ export function createProceedings(needs: { db: Db; clock: Clock } & Needs<'perso
             variables: {},
           },
         })
-        await enqueue(tx, {
-          lane: row.id,
-          at: clock.now(),
-          payload: {
-            kind: 'publish-message',
-            name: hold ? 'hold.placed' : 'hold.released',
-            correlationKey: row.id,
-            variables: {},
-          },
-        })
         return held ?? row
       })
     },

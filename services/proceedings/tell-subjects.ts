@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { contacts } from '../../db/schema/contacts.ts'
@@ -16,13 +16,29 @@ export async function openSubjectsOf(tx: Tx, personId: string): Promise<string[]
     .from(contacts)
     .where(eq(contacts.personId, personId))
   const opened = await tx.select({ id: cases.id }).from(cases).where(eq(cases.personId, personId))
-  const referred = await tx
-    .select({ id: referrals.id })
+  const running = await openProceedingsOf(tx, personId)
+  return [
+    ...[...received, ...opened, ...running].map(({ id }) => id),
+    ...(await openReferralsOf(tx, personId)),
+  ]
+}
+
+/**
+ * Referrals under way. One that took the place of another runs in the process of the first, which
+ * waits under the first one's id.
+ */
+async function openReferralsOf(tx: Tx, personId: string): Promise<string[]> {
+  const all = await tx
+    .select({ id: referrals.id, state: referrals.state, replacesId: referrals.replacesId })
     .from(referrals)
     .innerJoin(cases, eq(cases.id, referrals.caseId))
-    .where(and(eq(cases.personId, personId), inArray(referrals.state, [...openReferralStates])))
-  const running = await openProceedingsOf(tx, personId)
-  return [...received, ...opened, ...referred, ...running].map(({ id }) => id)
+    .where(eq(cases.personId, personId))
+  const replaced = new Map(all.map(({ id, replacesId }) => [id, replacesId]))
+  const firstOf = (id: string): string => {
+    const before = replaced.get(id)
+    return before ? firstOf(before) : id
+  }
+  return all.filter(({ state }) => openReferralStates.includes(state)).map(({ id }) => firstOf(id))
 }
 
 export const openProceedingsOf = (tx: Tx, personId: string) =>

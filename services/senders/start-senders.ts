@@ -1,5 +1,6 @@
 import type { Db } from '../../db/client.ts'
 import type { OutboxPayload } from '../../db/schema/outbox.ts'
+import { contracts } from '../../processes/contracts.ts'
 import type { Clock } from '../clock.ts'
 import { asFailure } from '../failure.ts'
 import type { Needs } from '../house.ts'
@@ -13,6 +14,7 @@ import { settleTask } from '../tasks/parked-tasks.ts'
  */
 const messageTtlMs = 180 * 24 * 60 * 60 * 1000
 const batch = 32
+const processIds = contracts.map(({ processId }) => processId)
 /** Rows are announced by NOTIFY; the sweep finds what an announcement missed. */
 const sweepMs = 1_000
 const longestDelayMs = 60_000
@@ -40,6 +42,7 @@ export function startSenders({
   const waiting = new Set<string>()
   let running: Promise<void> | undefined
   let stopped = false
+  let isDeployed = false
   let unlisten: (() => Promise<void>) | undefined
 
   const wake = (tenantIds: string[]) => {
@@ -52,6 +55,9 @@ export function startSenders({
   }
 
   const drain = async () => {
+    // A message that starts a process is lost at an engine that does not know the process yet.
+    isDeployed ||= await traces.isDeployed(processIds).catch(() => false)
+    if (!isDeployed) return waiting.clear()
     while (waiting.size > 0 && !stopped) {
       const tenantIds = [...waiting]
       waiting.clear()

@@ -196,6 +196,13 @@ export function createTraces({ db, clock }: { db: Db; clock: Clock }) {
           .orderBy(desc(traceIncidents.raisedAt)),
       ),
 
+    /** Whether the engine has been given each of these processes. */
+    isDeployed: async (processIds: readonly string[]): Promise<boolean> => {
+      const rows = await db.shared.selectDistinct({ id: diagrams.processId }).from(diagrams)
+      const known = new Set(rows.map(({ id }) => id))
+      return processIds.every((id) => known.has(id))
+    },
+
     /** The diagram of one deployed version, as XML. */
     readDiagram,
   }

@@ -1,15 +1,15 @@
 import Type from 'typebox'
 import { defineWorker } from '../define/worker.ts'
-import { tenantId } from './variables.ts'
+import { proceedingId, tenantId } from './variables.ts'
 
 /** Counts what of a case still runs elsewhere. */
 export const countHandovers = defineWorker({
   type: 'handovers.count',
-  input: Type.Object({ tenantId, caseId: Type.String() }),
+  input: Type.Object({ tenantId, proceedingId, caseId: Type.String() }),
   output: Type.Object({ openHandovers: Type.Integer() }),
   needs: ['closings'],
 
-  async handle({ tenantId, caseId }, { closings }) {
-    return { openHandovers: await closings.countHandovers(tenantId, caseId) }
+  async handle({ tenantId, proceedingId, caseId }, { closings }) {
+    return { openHandovers: await closings.countHandovers(tenantId, { caseId, proceedingId }) }
   },
 })

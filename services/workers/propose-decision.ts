@@ -10,6 +10,8 @@ import { anyVariables, subject } from './variables.ts'
 
 const Input = Type.Object(subject)
 type Asking = Static<typeof Input> & { decisionId: string }
+/** What these tables look at is prepared from the first talk, whoever asks. */
+const preparedByTalk: readonly string[] = ['intake-triage', 'referral-target']
 type AskedHouse = Needs<'contacts' | 'cases' | 'persons' | 'proceedings' | 'decisions' | 'clock'>
 
 /**
@@ -25,9 +27,10 @@ export const proposeDecision = defineWorker({
   async handle(input, house, job) {
     const decisionId = headerOf(job, 'decision')
     const asking = { ...input, decisionId }
-    const { known, asOf, ...about } = input.proceedingId
-      ? await askedByProceeding(house, asking, input.proceedingId)
-      : await askedByIntake(house, asking)
+    const { known, asOf, ...about } =
+      input.proceedingId && !preparedByTalk.includes(decisionId)
+        ? await askedByProceeding(house, asking, input.proceedingId)
+        : await askedByIntake(house, asking)
     const answer = await house.decisions.evaluate({ decisionId, facts: known, asOf })
     const { result, version, hitRules, facts, decisionDate, applicationDate } = answer
 

@@ -8,12 +8,16 @@ import { optionalId, tenantId } from './variables.ts'
 /** Keeps what the person said about one referral or notice: consent given, or refused. */
 export const recordConsent = defineWorker({
   type: 'consent.record',
-  input: Type.Object({
-    tenantId,
-    referralId: optionalId,
-    proceedingId: optionalId,
-    completedTaskId: Type.String(),
-  }),
+  input: Type.Object(
+    {
+      tenantId,
+      referralId: optionalId,
+      proceedingId: optionalId,
+      completedTaskId: Type.String(),
+    },
+    // A header may name any variable that holds the kind of the receiver.
+    { additionalProperties: Type.Unknown() },
+  ),
   output: Type.Object({ consentGiven: Type.Boolean() }),
   needs: ['referrals', 'proceedings', 'notices', 'tasks'],
 

@@ -26,6 +26,7 @@ export const recordTalk = defineWorker({
       fitForWork: values.fitForWork,
       consentGiven: values.consentGiven,
       note: values.note ?? null,
+      askOthers: values.askOthers === true,
     })
 
     return {}

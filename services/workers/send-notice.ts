@@ -7,7 +7,8 @@ import { anyVariables, proceedingId, tenantId } from './variables.ts'
 /** Tells another body what the contract of the notice says, once per step, behind its gate. */
 export const sendNotice = defineWorker({
   type: 'notice.send',
-  input: Type.Object({ tenantId, proceedingId }),
+  /** a header may name any variable that holds the kind of the receiver */
+  input: Type.Object({ tenantId, proceedingId }, { additionalProperties: Type.Unknown() }),
   output: anyVariables,
   needs: ['notices', 'proceedings'],
 

@@ -120,7 +120,8 @@ describe('proceedings in the browser', () => {
 
     // then the finding opens and names nobody
     await page.getByRole('link', { name: title }).click()
-    await page.getByText('ohne Personenbezug').waitFor()
+    await page.getByRole('heading', { name: /Strukturhinweis SIM-/ }).waitFor()
+    await page.getByText('ohne Personenbezug').first().waitFor()
     await look(page, '12-finding')
     expect(faults).toEqual([])
   })

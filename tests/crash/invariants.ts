@@ -98,13 +98,16 @@ async function noGhost({ rows, ledger }: Look): Promise<Violation[]> {
   })
 }
 
-/** Referrals closed, case moved on, no live task, no instance left in the engine, no incident. */
+/**
+ * Referrals closed, case moved on, no live task but the assessment, with which its plan goes on for
+ * months; no other instance left in the engine, no incident.
+ */
 async function everyCaseEnded({ rows, engine, ledger }: Look): Promise<Violation[]> {
   const open = await rows.read(
     `select k.contact_id, k.phase,
       (select count(*) from referrals r where r.case_id = k.id and r.closed_at is null)::int as referrals,
       (select count(*) from tasks t where (t.case_id = k.id or t.contact_id = k.contact_id)
-        and t.state in ('open', 'completing'))::int as tasks
+        and t.form_id <> 'plan-assessment' and t.state in ('open', 'completing'))::int as tasks
      from cases k where k.contact_id = any($1)`,
     [idsOf(ledger)],
   )
@@ -115,7 +118,7 @@ async function everyCaseEnded({ rows, engine, ledger }: Look): Promise<Violation
   for (const { contactId, key, processId, incidents } of await instancesOf({ rows, ledger })) {
     if (incidents > 0) {
       found.push(violation('I3', contactId, `${incidents} open incidents in ${processId} ${key}`))
-    } else if ((await engine.probeInstance(key)) === 'alive') {
+    } else if (processId !== 'support-plan' && (await engine.probeInstance(key)) === 'alive') {
       found.push(violation('I3', contactId, `${processId} ${key} still runs`))
     }
   }

@@ -211,7 +211,7 @@ async function areOver({ rows }: Office, cases: CaseOfPlan[]): Promise<boolean> 
       and k.phase = 'monitoring' and not exists
         (select 1 from referrals r where r.case_id = k.id and r.closed_at is null)
       and not exists (select 1 from tasks t where t.case_id = k.id
-        and t.state in ('open', 'completing'))`,
+        and t.form_id <> 'plan-assessment' and t.state in ('open', 'completing'))`,
     [cases.map(({ contactId }) => contactId)],
   )
   return row?.['ended'] === cases.length

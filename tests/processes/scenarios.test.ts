@@ -63,12 +63,15 @@ async function rulesOf(decisionId: string): Promise<string[]> {
   return (rules as { id: string }[]).map(({ id }) => id)
 }
 
-async function begin({ scenario: { start } }: ScenarioFile): Promise<Play> {
+async function begin({ processId, scenario: { start } }: ScenarioFile): Promise<Play> {
   if (!start) return {}
   const day = await today(cast)
   if ('contact' in start)
     return { contactId: await receiveContact(cast, readDates(start.contact, day)) }
-  if ('case' in start) return openCase(stage, cast, readDates(start.case, day))
+  if ('case' in start) {
+    const play = await openCase(stage, cast, readDates(start.case, day))
+    return { ...play, ...(await planOf(processId, play)) }
+  }
 
   const { proceeding } = contracts.find(({ processId }) => processId === start.kind) ?? {}
   if (!proceeding) throw new Error(`No proceeding is called ${start.kind}`)
@@ -80,6 +83,16 @@ async function begin({ scenario: { start } }: ScenarioFile): Promise<Play> {
     ...play,
     ...(await openProceeding(cast, play, start.kind, readDates(start.values, day))),
   }
+}
+
+/** The plan that was opened with the case, where the scenario is about it. */
+async function planOf(processId: string, { caseId }: Play): Promise<Play> {
+  if (processId !== 'support-plan') return {}
+  const [row] = await stage.truth.query(
+    `select id from proceedings where case_id = $1 and kind = 'support-plan'`,
+    [caseId],
+  )
+  return { proceedingId: row?.id }
 }
 
 /** The instance has ended where the scenario says, and the proceeding says so. */

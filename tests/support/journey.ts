@@ -55,6 +55,7 @@ export const finding = {
 }
 
 export const talk = {
+  attendance: 'held',
   language: 'ti',
   interpreter: 'on-site',
   birthDate: '1998-03-14',

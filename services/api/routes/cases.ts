@@ -118,7 +118,7 @@ export const caseRoutes =
       },
       async (request, reply) => {
         const { tenantId, staffId } = staffOf(request)
-        await house.cases.requestReferral(tenantId, request.params.caseId, staffId)
+        await house.cases.requestReferral(tenantId, request.params.caseId, { staffId })
         return reply.code(202).send({ accepted: true })
       },
     )

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { contracts, proceedingContract } from '../../../processes/contracts.ts'
-import { forbidden, missing } from '../../failure.ts'
+import { forbidden, invalid, missing } from '../../failure.ts'
 import type { House } from '../../house.ts'
 import { IdempotencyHeader, withIdempotency } from '../idempotency.ts'
 import { type StaffCaller, staffOf } from '../plugins/caller.ts'
@@ -51,7 +51,7 @@ export const proceedingRoutes =
       async (request) => {
         const caller = staffOf(request)
         return contracts.flatMap(({ processId, proceeding }) =>
-          proceeding
+          proceeding?.startForm
             ? [
                 {
                   kind: processId,
@@ -86,6 +86,9 @@ export const proceedingRoutes =
           const { proceeding } = proceedingContract(kind)
           if (!mayOpen(proceeding, caller, caseId !== undefined)) {
             throw forbidden('PROCEEDING_OF_OTHERS', 'The caller may open none of this kind')
+          }
+          if (!proceeding.startForm) {
+            throw invalid('PROCEEDING_NOT_OPENED_HERE', 'It begins with a contact or a case')
           }
           const checked = checkForm(proceeding.startForm, values, { targets: null })
           const opened = { kind, ...checked, ...(caseId ? { caseId } : {}) }

@@ -48,7 +48,8 @@ export const DecisionRow = Type.Object({
   example: Example,
   outputs: Type.Array(Output),
   ruleCount: Type.Integer(),
-  version: Type.Integer(),
+  /** of the deployed table; null while the engine does not answer */
+  version: Nullable(Type.Integer()),
 })
 
 /** GET /api/decisions/:decisionId — the whole table, its cells in German. */

@@ -18,6 +18,8 @@ export async function accountableFor(
     caseManagerId: string | null
     since: string
     isOpen: boolean
+    /** proceedings whose steps are not the file's */
+    foreign: readonly string[]
   },
   referrals: Referral[],
 ): Promise<Accountable[]> {
@@ -42,18 +44,20 @@ export async function accountableFor(
   }
 
   const byTask = await Promise.all(
-    tasks.map(async (task) => ({
-      ...nothing,
-      kind: task.assigneeId ? 'staff' : 'group',
-      who: staff.find((row) => row.id === task.assigneeId)?.name ?? null,
-      groupId: task.groupId,
-      step: 'task',
-      title: (await readTitles(house, task)).title,
-      since: task.claimedAt ?? task.createdAt,
-      due: days.due(task.dueOn),
-      taskId: task.id,
-      referralId: task.referralId,
-    })),
+    tasks
+      .filter(({ proceedingId }) => !of.foreign.includes(proceedingId ?? ''))
+      .map(async (task) => ({
+        ...nothing,
+        kind: task.assigneeId ? 'staff' : 'group',
+        who: staff.find((row) => row.id === task.assigneeId)?.name ?? null,
+        groupId: task.groupId,
+        step: 'task',
+        title: (await readTitles(house, task)).title,
+        since: task.claimedAt ?? task.createdAt,
+        due: days.due(task.dueOn),
+        taskId: task.id,
+        referralId: task.referralId,
+      })),
   )
   const byAgency = referrals
     .filter((row) => ['delivered', 'released', 'accepted'].includes(row.state))

@@ -70,6 +70,7 @@ export async function readCaseView(
         caseManagerId: caseFile.caseManagerId,
         since,
         isOpen,
+        foreign,
       },
       referrals,
     ),

@@ -11,7 +11,7 @@ import type {
 } from '../schemas/decisions.ts'
 
 /** A table as the list shows it: what it asks, what it answers and an example to post. */
-export function decisionRow(table: DecisionTable, version: number): DecisionRow {
+export function decisionRow(table: DecisionTable, version: number | null): DecisionRow {
   const { facts, ...asOf } = table.contract.example
   return {
     id: table.id,
@@ -42,7 +42,7 @@ export function decisionRow(table: DecisionTable, version: number): DecisionRow 
 }
 
 /** The whole table with its cells in German. */
-export function decisionTable(table: DecisionTable, version: number): DecisionTableView {
+export function decisionTable(table: DecisionTable, version: number | null): DecisionTableView {
   const schemas = new Map(schemasOf(table.contract))
   const outputs = outputsOf(table)
   return {

@@ -191,6 +191,23 @@ describe('the preview of a decision', () => {
   })
 })
 
+it('shows list and tables while the engine is away, without a version', async () => {
+  // given
+  const away = createEngine({ address: '127.0.0.1:1', log: quiet })
+  const decisions = createDecisions({ engine: away, clock: small.house.clock, lragInForce: false })
+  const house = { ...small.house, decisions }
+  const door = await openDoor({ ...small, house }, { routes: [decisionRoutes] as never })
+
+  // when
+  const list = await door.api.inject({ method: 'GET', url: '/api/decisions', headers })
+
+  // then
+  expect(list.statusCode).toBe(200)
+  expect(list.json()[0]).toMatchObject({ id: 'intake-triage', version: null })
+  await door.api.close()
+  await away.close()
+})
+
 describe('a question that cannot be answered', () => {
   const facts = { benefit: 'sgb2', age: 40 }
   it.each([

@@ -57,9 +57,16 @@ describe('live events', () => {
       contactId: 'contact-1',
       caseId: null,
       taskId: null,
+      proceedingId: null,
     })
     expect(agent.received).toEqual([
-      { event: 'inbox.changed', contactId: null, caseId: null, taskId: null },
+      {
+        event: 'inbox.changed',
+        contactId: null,
+        caseId: null,
+        taskId: null,
+        proceedingId: null,
+      },
     ])
     expect(south.received).toMatchObject([{ event: 'task.opened', contactId: 'contact-3' }])
     expect(anna.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')

@@ -45,7 +45,7 @@ beforeAll(async () => {
   const key = randomBytes(32)
   const directory = { ...small.house.directory, readTenantKey: async () => key }
   const persons = createPersons({ db, clock, directory })
-  const cases = createCases({ db, clock, directory })
+  const cases = createCases({ db, clock, directory, persons })
   deadlines = createDeadlines({ db, clock, directory, persons })
   const contacts = createContacts({ db, clock, persons })
   const { contactId } = await contacts.receive(tenantId, randomUUID(), newContact, {

@@ -143,8 +143,9 @@ export const transmission = (stage: () => Stage) =>
         evidence: 'written',
       })
       await journey.untilState(other, 'delivered')
-      expect(await journey.accountable({ caseId: referral.caseId })).toEqual([
+      expect((await journey.accountable({ caseId: referral.caseId })).sort()).toEqual([
         'acknowledgement MBE Brückenhaus e. V.',
+        'task Bedarf in allen Lebensbereichen ermitteln',
       ])
       await truth.tasksEqualEngine({ caseId: referral.caseId })
     })

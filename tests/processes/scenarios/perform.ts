@@ -33,8 +33,9 @@ export async function perform(stage: Stage, cast: Cast, play: Play, step: Step):
     const consentId = await findConsent(stage, play, step.withdrawConsent)
     await ok(jana.post(`/api/consents/${consentId}/withdrawal`, {}))
   } else if ('hold' in step) {
+    const tobias = await cast.as('tobias-henning')
     await ok(
-      jana.post(`/api/proceedings/${play.proceedingId}/hold`, {
+      tobias.post(`/api/proceedings/${play.proceedingId}/hold`, {
         hold: step.hold,
         reason: 'Beschwerde ist noch offen.',
       }),

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import type * as schemas from '../../../services/api/schemas/proceedings.ts'
 import { answered, api } from '../api.ts'
+import { t } from '../texts/de.ts'
 import type { Values } from './tasks.ts'
 
 export type ProceedingKind = Static<typeof schemas.ProceedingKind>
@@ -27,6 +28,12 @@ export const proceedingKinds = queryOptions({
   queryFn: () => answered(api.GET('/api/proceeding-kinds')),
   staleTime: 300_000,
 })
+
+/** Where a kind may stand; the end is the same for all and no contract names it. */
+export const statesOf = (kind: ProceedingKind | undefined): ProceedingKind['states'] =>
+  kind ? [...kind.states.filter(({ code }) => code !== closed.code), closed] : []
+
+const closed = { code: 'closed', title: t.proceeding.closed }
 
 /** One page of proceedings; `q` finds numbers. */
 export const proceedings = ({ page = 1, ...filter }: ProceedingFilter) => {

@@ -138,6 +138,9 @@ export const t = {
       team: 'Arbeit und Störungen des Teams',
       process: 'Störungen in den Abläufen',
       inbox: 'Eingang der Stelle',
+      office: 'Aufgaben und Eingang der Behörde',
+      coordination: 'Koordination: Strukturhinweise',
+      privacy: 'Aufgaben und Verfahren',
       none: 'noch keine Seite in diesem Stand',
     },
     expired: 'Ihre Sitzung ist beendet. Gespeicherte Entwürfe bleiben erhalten.',
@@ -145,7 +148,7 @@ export const t = {
 
   noScreen: {
     title: 'Für Ihre Rolle gibt es noch keine Seite',
-    text: 'Sie sind angemeldet. Seiten für Koordinierung und Datenschutz folgen mit einem späteren Stand.',
+    text: 'Sie sind angemeldet. Welche Seiten Ihre Rolle braucht, legt Ihre Teamleitung fest.',
   },
   notFound: {
     title: 'Diese Seite gibt es nicht',

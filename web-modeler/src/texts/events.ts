@@ -105,6 +105,16 @@ const makers: Record<string, [EventKind, Maker]> = {
     (e) =>
       says('check-circle', 'neutral', 'Kontakt abgeschlossen', codes.outcome(fact(e, 'outcome'))),
   ],
+  'duplicate.found': [
+    'file',
+    () =>
+      says(
+        'check-circle',
+        'attention',
+        'Eine andere Stelle ist schon zuständig',
+        'Das steht jetzt in den Angaben zum Erstgespräch.',
+      ),
+  ],
   'contact.received': [
     'file',
     (e) =>

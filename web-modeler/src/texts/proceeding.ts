@@ -11,6 +11,7 @@ export const proceedingTexts = {
     due: 'Nächste Frist',
   },
   since: (day: string) => `seit ${day}`,
+  closed: 'Abgeschlossen',
   noPerson: 'ohne Personenbezug',
   noDue: 'keine Frist',
   search: 'Verfahrensnummer suchen',
@@ -74,12 +75,9 @@ export const proceedingTexts = {
 
   page: {
     tabsLabel: 'Bereiche des Verfahrens',
-    tabs: { overview: 'Überblick', tasks: 'Aufgaben', dates: 'Fristen', flow: 'Ablauf' } as Record<
-      string,
-      string
-    >,
+    tabs: { overview: 'Überblick', dates: 'Fristen', flow: 'Ablauf' },
     toCase: (number: string) => `Fall ${number}`,
-    responsible: 'Zuständig',
+    organisation: 'Zuständig',
     opened: (day: string, who: string | null) => `eröffnet ${day}${who ? ` von ${who}` : ''}`,
     closed: (day: string) => `abgeschlossen ${day}`,
     gap: (days: number) => (days === 1 ? '1 Tag ohne Leistung' : `${days} Tage ohne Leistung`),
@@ -104,6 +102,10 @@ export const proceedingTexts = {
     noNotices: [
       'Noch keine Mitteilung',
       'Was andere Stellen erfahren und was sie antworten, steht hier.',
+    ] as const,
+    outline: [
+      'Den Inhalt sieht nur die zuständige Stelle',
+      'Sie sehen, dass dieses Verfahren läuft und wo es steht. Fragen beantwortet die zuständige Stelle.',
     ] as const,
     print: 'Verfahrensblatt',
     printTitle: 'Verfahrensblatt',

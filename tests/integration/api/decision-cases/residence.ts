@@ -79,7 +79,7 @@ export const residenceCases: DecisionCase[] = [
   {
     title: 'Hüseyin, Antrag am 23.08.2023: günstigere Fassung (§ 40a StAG)',
     decision: 'livelihood-law',
-    facts: { receivesBenefits: true, notResponsible: true },
+    facts: { receivesBenefits: true, withoutFault: true },
     asOf: { decisionDate: '2026-11-22', applicationDate: '2023-08-23' },
     result: { law: 'more-favourable', livelihood: 'secured-by-earlier-law' },
     rules: ['not-responsible-early'],
@@ -87,7 +87,7 @@ export const residenceCases: DecisionCase[] = [
   {
     title: 'Hüseyin, had he applied one day later: advise, never refuse (§ 10 Abs. 1 Nr. 3 StAG)',
     decision: 'livelihood-law',
-    facts: { receivesBenefits: true, notResponsible: true },
+    facts: { receivesBenefits: true, withoutFault: true },
     asOf: { decisionDate: '2026-11-22', applicationDate: '2023-08-24' },
     result: { law: 'current', livelihood: 'advise' },
     rules: ['advise'],

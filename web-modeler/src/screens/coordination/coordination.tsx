@@ -8,6 +8,7 @@ import {
   type ProceedingRow,
   proceedingKinds,
   proceedings,
+  statesOf,
 } from '../../resources/proceedings.ts'
 import { t } from '../../texts/de.ts'
 import { usePageTitle } from '../use-page-title.ts'
@@ -23,7 +24,7 @@ export function CoordinationScreen() {
   const query = useQuery(proceedings({ kind }))
   const kinds = useQuery(proceedingKinds)
   usePageTitle(words.title)
-  const states = kinds.data?.find((one) => one.kind === kind)?.states ?? []
+  const states = statesOf(kinds.data?.find((one) => one.kind === kind))
   return (
     <div className="page">
       <header className="page-head">

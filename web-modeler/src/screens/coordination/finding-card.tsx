@@ -13,13 +13,13 @@ const words = t.proceeding
 export function FindingCard({ row }: { row: ProceedingRow }) {
   const { data } = useQuery(proceeding(row.id))
   const title = data?.details?.find(({ name }) => name === 'title')
-  const codes = (data?.facts ?? []).filter(({ kind }) => kind === 'code').slice(0, 2)
+  const about = (data?.facts ?? []).filter(({ name }) => ['topic', 'cause'].includes(name))
   return (
     <article className="finding">
       <Link to="/verfahren/$proceedingId" params={{ proceedingId: row.id }} className="row-link">
         {title ? factWords(title) : row.number}
       </Link>
-      {codes.length > 0 && <p className="meta">{codes.map(factWords).join(', ')}</p>}
+      {about.length > 0 && <p className="meta">{about.map(factWords).join(', ')}</p>}
       <p className="finding-foot">
         <span className="meta">
           {title ? `${row.number}, ` : ''}

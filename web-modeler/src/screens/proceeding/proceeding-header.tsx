@@ -69,34 +69,23 @@ export function ProceedingHeader({ file, tab }: { file: ProceedingView; tab: str
             {!file.person && !file.caseId && <span className="muted">{t.proceeding.noPerson}</span>}
           </p>
           <p className="meta">
-            {words.responsible}:{' '}
+            {words.organisation}:{' '}
             {[file.organisation.name, file.organisation.unit].filter(Boolean).join(', ')}
             {' · '}
             {words.opened(dates.day(file.openedAt), file.openedBy)}
             {file.closedAt && ` · ${words.closed(dates.day(file.closedAt))}`}
           </p>
         </div>
-        {file.closedAt === null && <AccountableBox steps={file.accountable} />}
+        {file.closedAt === null && file.details !== null && (
+          <AccountableBox steps={file.accountable} />
+        )}
       </div>
       {gap > 0 && (
         <Note tone="danger" icon="warning" title={words.gap(gap)}>
           <p>{words.gapText}</p>
         </Note>
       )}
-      <Tabs
-        label={words.tabsLabel}
-        param="tab"
-        current={tab}
-        tabs={[
-          { id: 'overview', label: words.tabs['overview'] ?? '' },
-          {
-            id: 'dates',
-            label: words.tabs['dates'] ?? '',
-            count: file.deadlines.length + file.computedDates.length,
-          },
-          { id: 'flow', label: words.tabs['flow'] ?? '' },
-        ]}
-      />
+      {file.details !== null && <ProceedingTabs file={file} tab={tab} />}
       {holding && <HoldDialog file={file} onClose={() => setHolding(false)} />}
     </header>
   )
@@ -110,3 +99,20 @@ function StateBadge({ file }: { file: ProceedingView }) {
     </Badge>
   )
 }
+
+const ProceedingTabs = ({ file, tab }: { file: ProceedingView; tab: string }) => (
+  <Tabs
+    label={words.tabsLabel}
+    param="tab"
+    current={tab}
+    tabs={[
+      { id: 'overview', label: words.tabs.overview },
+      {
+        id: 'dates',
+        label: words.tabs.dates,
+        count: file.deadlines.length + file.computedDates.length,
+      },
+      { id: 'flow', label: words.tabs.flow },
+    ]}
+  />
+)

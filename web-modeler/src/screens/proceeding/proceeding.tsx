@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { Empty } from '../../components/empty.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { Placeholder } from '../../components/placeholder.tsx'
 import { proceeding, proceedingFlows } from '../../resources/proceedings.ts'
@@ -30,7 +31,8 @@ export function ProceedingScreen() {
         <>
           <PrintHead number={file.number} title={t.proceeding.page.printTitle} />
           <ProceedingHeader file={file} tab={tab} />
-          {tab === 'flow' && (
+          {file.details === null && <Outline />}
+          {file.details !== null && tab === 'flow' && (
             <Suspense fallback={<Placeholder />}>
               <FlowTab
                 flows={proceedingFlows(proceedingId)}
@@ -39,10 +41,17 @@ export function ProceedingScreen() {
               />
             </Suspense>
           )}
-          {tab === 'dates' && <ProceedingDates file={file} />}
-          {tab === 'overview' && <ProceedingOverview file={file} />}
+          {file.details !== null && tab === 'dates' && <ProceedingDates file={file} />}
+          {file.details !== null && tab === 'overview' && <ProceedingOverview file={file} />}
         </>
       )}
     </Loaded>
   )
 }
+
+/** Purpose separation: another body's proceeding shows that it runs, not what is in it. */
+const Outline = () => (
+  <div className="page">
+    <Empty icon="block" title={t.proceeding.page.outline[0]} text={t.proceeding.page.outline[1]} />
+  </div>
+)

@@ -70,7 +70,9 @@ const isOffered = (
   isAuthority: boolean,
 ) =>
   mayOpen &&
-  (caseId ? subject !== 'none' : subject === 'none' || (subject === 'person' && isAuthority))
+  (caseId
+    ? ['case', 'person'].includes(subject)
+    : subject === 'none' || (subject === 'person' && isAuthority))
 
 function titleOf(kind: ProceedingKind | undefined): string {
   if (!kind) return words.title

@@ -1,4 +1,8 @@
-import type { ProceedingFilter, ProceedingKind } from '../../resources/proceedings.ts'
+import {
+  type ProceedingFilter,
+  type ProceedingKind,
+  statesOf,
+} from '../../resources/proceedings.ts'
 import { t } from '../../texts/de.ts'
 
 const words = t.proceeding
@@ -10,7 +14,7 @@ type Props = {
 
 /** Kind first: each kind has states of its own. */
 export function ProceedingFilters({ kinds, search, onChange }: Props) {
-  const states = kinds.find(({ kind }) => kind === search.kind)?.states ?? []
+  const states = statesOf(kinds.find(({ kind }) => kind === search.kind))
   const change = (part: ProceedingFilter) => onChange({ ...search, ...part, page: undefined })
   return (
     <>

@@ -1,0 +1,3 @@
+ALTER TABLE "proceedings" ADD COLUMN "contact_id" text;--> statement-breakpoint
+ALTER TABLE "proceedings" ADD CONSTRAINT "proceedings_tenant_id_contact_id_contacts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "proceedings_contact" ON "proceedings" USING btree ("tenant_id","contact_id");
