@@ -111,7 +111,7 @@ export const contract = {
     takeoverConfirmed: Type.Optional(answer),
     benefitEndsOn: optional(Day),
     oldBenefitEnded: flag,
-    decisionAnnouncedOn: optional(Day),
+    decisionNotifiedOn: optional(Day),
     instruction: Type.Optional(rejection.instruction),
     moneyArrived: Type.Optional(oneOf(['yes', 'partly', 'no'])),
     paidOn: optional(Day),

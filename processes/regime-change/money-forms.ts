@@ -13,11 +13,11 @@ export const moneyForms = {
         'not-entitled',
         'other',
       ]),
-      decisionAnnouncedOn: Day,
+      decisionNotifiedOn: Day,
       instruction: oneOf(['correct', 'missingOrWrong']),
       rejectionNextStep: oneOf(['objection', 'new-application', 'advice']),
     },
-    ['decisionAnnouncedOn', 'instruction'],
+    ['decisionNotifiedOn', 'instruction'],
   ),
   'payment-check': form(
     {

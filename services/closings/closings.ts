@@ -104,7 +104,6 @@ export function createClosings({ db, clock }: { db: Db; clock: Clock }) {
           .set({ state: 'closed', closeReason: reason, closedAt: row.closedAt ?? at.toString() })
           .where(eq(cases.id, caseId))
         await endPlan(tx, caseId, at)
-        await tell(tx, { name: 'case.closed', key: caseId, lane: caseId, at })
         return { reason, proceedingId }
       })
       return { closedOn }
@@ -232,14 +231,5 @@ async function endPlan(tx: Tx, caseId: string, at: Temporal.Instant): Promise<vo
   if (!plan) return
   await settleDeadlines(tx, { proceedingId: plan.id, state: 'cancelled', at })
   await endOpenNotices(tx, plan, at)
-  await enqueue(tx, {
-    lane: caseId,
-    at,
-    payload: {
-      kind: 'publish-message',
-      name: 'case.closed',
-      correlationKey: caseId,
-      variables: {},
-    },
-  })
+  await tell(tx, { name: 'case.closed', key: caseId, lane: caseId, at })
 }

@@ -50,6 +50,7 @@ export function createProceedings(needs: { db: Db; clock: Clock } & Needs<'perso
       at: clock.now(),
       event,
       actor,
+      contactId: row.contactId,
       caseId: row.caseId,
       facts: { proceedingId: row.id, ...facts },
     })

@@ -66,8 +66,10 @@ async function rulesOf(decisionId: string): Promise<string[]> {
 async function begin({ processId, scenario: { start } }: ScenarioFile): Promise<Play> {
   if (!start) return {}
   const day = await today(cast)
-  if ('contact' in start)
-    return { contactId: await receiveContact(cast, readDates(start.contact, day)) }
+  if ('contact' in start) {
+    const contactId = await receiveContact(cast, readDates(start.contact, day))
+    return { contactId, ...(await takingInOf(contactId)) }
+  }
   if ('case' in start) {
     const play = await openCase(stage, cast, readDates(start.case, day))
     return { ...play, ...(await planOf(processId, play)) }
@@ -83,6 +85,14 @@ async function begin({ processId, scenario: { start } }: ScenarioFile): Promise<
     ...play,
     ...(await openProceeding(cast, play, start.kind, readDates(start.values, day))),
   }
+}
+
+/** The proceeding that takes a contact in. */
+async function takingInOf(contactId: string): Promise<Play> {
+  const [row] = await stage.truth.query('select id from proceedings where contact_id = $1', [
+    contactId,
+  ])
+  return { proceedingId: row?.id }
 }
 
 /** The plan that was opened with the case, where the scenario is about it. */

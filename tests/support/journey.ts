@@ -41,7 +41,7 @@ export const finding = {
   title: 'Wartezeit bei Wohnungsanträgen',
   kind: 'other',
   effect: 'Familien bleiben Monate länger in der Unterkunft.',
-  lifeArea: 'housing',
+  topic: 'housing',
   processStep: 'referral',
   authorityKind: 'housing',
   cause: 'practice',

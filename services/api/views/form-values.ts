@@ -81,20 +81,12 @@ export async function readTargets(house: FormHouse, tenantId: string, task: Task
 const saidEachTime = ['choice', 'note', 'reason']
 
 async function known(house: FormHouse, tenantId: string, task: Task) {
-  if (task.proceedingId) {
-    const facts = await house.proceedings.readFacts(tenantId, task.proceedingId)
-    const fields = Object.keys(formContract(task.formId).values.properties)
-    return Object.fromEntries(
-      fields
-        .filter((name) => name in facts && !saidEachTime.includes(name))
-        .map((name) => [name, facts[name]]),
-    )
-  }
   if (task.formId === 'intake-talk' && task.contactId) {
     const contact = await house.contacts.read(tenantId, task.contactId)
     const person = await house.persons.read(tenantId, contact.personId)
     const { topics } = await house.contacts.readSnapshot(tenantId, task.contactId)
     return {
+      attendance: 'held',
       language: person.languages[0],
       interpreter: person.interpreterNeeded ? 'on-site' : 'none',
       ...(person.birthDate ? { birthDate: person.birthDate } : {}),
@@ -113,5 +105,16 @@ async function known(house: FormHouse, tenantId: string, task: Task) {
   if (task.formId === 'referral-targets') {
     return { targets: [], consented: [], confidentialityRelease: false }
   }
-  return {}
+  return task.proceedingId ? recorded(house, tenantId, task.formId, task.proceedingId) : {}
+}
+
+/** What a proceeding knows already, so that nobody types it again. */
+async function recorded(house: FormHouse, tenantId: string, formId: string, proceedingId: string) {
+  const facts = await house.proceedings.readFacts(tenantId, proceedingId)
+  const fields = Object.keys(formContract(formId).values.properties)
+  return Object.fromEntries(
+    fields
+      .filter((name) => name in facts && !saidEachTime.includes(name))
+      .map((name) => [name, facts[name]]),
+  )
 }

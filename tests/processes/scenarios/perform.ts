@@ -125,10 +125,16 @@ async function answerReferral(
 ): Promise<void> {
   const referral = await findReferral(truth, play, targetId)
   const more = { ...(reason ? { reason } : {}), ...(text ? { text } : {}) }
-  await journey.untilState(referral, verdict === 'started' ? 'accepted' : 'delivered').catch(() => {
-    // Some answers come where the state is another one; the answer itself decides.
-  })
+  await until(`${targetId} may answer`, async () =>
+    answerable(verdict).includes((await journey.referralView(referral)).state),
+  )
   await journey.answerAsMbe(referral, verdict, more)
+}
+
+/** In which states of a referral its body says what. */
+const answerable = (verdict: string): string[] => {
+  if (verdict === 'started') return ['accepted']
+  return verdict === 'dropped' ? ['accepted', 'delivered'] : ['delivered', 'question']
 }
 
 const findConsent = (

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contracts } from '../../processes/contracts.ts'
+import { until } from '../support/journey.ts'
+import { type Cast, ok, openCast } from './scenarios/cast.ts'
+import {
+  describeCoverage,
+  diagramCoverage,
+  readExcused,
+  tableCoverage,
+} from './scenarios/coverage.ts'
+import { readDates } from './scenarios/dates.ts'
+import { readScenarios, type ScenarioFile } from './scenarios/files.ts'
+import { openCase, openProceeding, perform, receiveContact, today } from './scenarios/perform.ts'
+import type { Play } from './scenarios/play.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const scenarios = readScenarios().filter(({ processId }) => ['support-plan', 'referral'].includes(processId))
+const done = new Set<string>()
+
+let stage: Stage
+let cast: Cast
+beforeAll(async () => {
+  stage = await openStage()
+  cast = openCast(stage.world.addresses.kimflow)
+})
+afterAll(() => stage?.close())
+
+describe('Scenarios', () => {
+  for (const file of scenarios) {
+    it(`${file.processId}: ${file.scenario.title} (${file.name})`, async () => {
+      cast.signOut()
+      const play = await begin(file)
+      for (const [index, step] of file.scenario.steps.entries()) {
+        await perform(stage, cast, play, readDates(step, await today(cast))).catch((cause) => {
+          throw new Error(`Step ${index + 1} ${JSON.stringify(step)}: ${cause.message}`, { cause })
+        })
+      }
+      await expectEnd(file, play)
+      done.add(`${file.processId}/${file.name}`)
+    })
+  }
+
+  it('take every flow node, every sequence flow and every row of a decision', async () => {
+    const excused = readExcused()
+    const { body: tables } = await (await cast.as('jana-wierzbicki')).get('/api/decisions')
+    const coverage = await Promise.all([
+      ...contracts.filter(({ processId }) => ['support-plan', 'referral'].includes(processId)).map(({ processId }) => diagramCoverage(stage, processId, excused)),
+      ...(tables as { id: string }[]).slice(0, 0).map(async ({ id }) => [
+        await tableCoverage(stage, id, await rulesOf(id), excused),
+      ]),
+    ])
+    for (const line of coverage.flat()) console.log(describeCoverage(line))
+    expect(
+      coverage.flat().flatMap(({ what, missing }) => missing.map((id) => `${what} ${id}`)),
+    ).toEqual([])
+  })
+})
+
+async function rulesOf(decisionId: string): Promise<string[]> {
+  const jana = await cast.as('jana-wierzbicki')
+  const { rules } = await ok(jana.get(`/api/decisions/${decisionId}`))
+  return (rules as { id: string }[]).map(({ id }) => id)
+}
+
+async function begin({ processId, scenario: { start } }: ScenarioFile): Promise<Play> {
+  if (!start) return {}
+  const day = await today(cast)
+  if ('contact' in start) {
+    const contactId = await receiveContact(cast, readDates(start.contact, day))
+    return { contactId, ...(await takingInOf(contactId)) }
+  }
+  if ('case' in start) {
+    const play = await openCase(stage, cast, readDates(start.case, day))
+    return { ...play, ...(await planOf(processId, play)) }
+  }
+
+  const { proceeding } = contracts.find(({ processId }) => processId === start.kind) ?? {}
+  if (!proceeding) throw new Error(`No proceeding is called ${start.kind}`)
+  const play: Play =
+    proceeding.subject === 'none' || (proceeding.subject === 'person' && !start.person)
+      ? {}
+      : await openCase(stage, cast, readDates(start.person ?? {}, day))
+  return {
+    ...play,
+    ...(await openProceeding(cast, play, start.kind, readDates(start.values, day))),
+  }
+}
+
+/** The proceeding that takes a contact in. */
+async function takingInOf(contactId: string): Promise<Play> {
+  const [row] = await stage.truth.query('select id from proceedings where contact_id = $1', [
+    contactId,
+  ])
+  return { proceedingId: row?.id }
+}
+
+/** The plan that was opened with the case, where the scenario is about it. */
+async function planOf(processId: string, { caseId }: Play): Promise<Play> {
+  if (processId !== 'support-plan') return {}
+  const [row] = await stage.truth.query(
+    `select id from proceedings where case_id = $1 and kind = 'support-plan'`,
+    [caseId],
+  )
+  return { proceedingId: row?.id }
+}
+
+/** The instance has ended where the scenario says, and the proceeding says so. */
+async function expectEnd({ processId, scenario }: ScenarioFile, play: Play): Promise<void> {
+  if (scenario.outcome) {
+    const outcome = await until('outcome', async () => {
+      const [row] = await stage.truth.query('select outcome from proceedings where id = $1', [
+        play.proceedingId,
+      ])
+      return row?.outcome as string | null
+    })
+    expect(outcome).toBe(scenario.outcome)
+  }
+  if (!scenario.end) return
+  const ends = [scenario.end].flat()
+  const reached = await until(`end of ${processId}`, async () => {
+    const rows = await stage.truth.query(
+      `select distinct e.element_id as id from trace_elements e
+       join trace_instances i on i.instance_key = e.instance_key
+       where e.process_id = $1 and e.element_type = 'END_EVENT' and (i.proceeding_id = $2
+         or $2::text is null and (i.case_id = $3 or $4::text is not null and i.contact_id = $4))`,
+      [processId, play.proceedingId ?? null, play.caseId ?? null, play.contactId ?? null],
+    )
+    const found = rows.map(({ id }) => id)
+    return ends.every((id) => found.includes(id)) && found
+  })
+  expect(reached).toEqual(expect.arrayContaining(ends))
+}
