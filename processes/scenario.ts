@@ -43,8 +43,12 @@ export const Step = Type.Union([
   /** the table is asked, without any case */
   step({
     decide: Type.String(),
+    /** who asks, or what the row is about */
+    about: Type.Optional(Type.String()),
     facts: Values,
     asOf: Type.Optional(Type.Unknown()),
+    /** a law that is not in force */
+    assume: Type.Optional(Type.Object({ lragInForce: Type.Boolean() })),
     result: Type.Optional(Type.Unknown()),
     rules: Type.Optional(Type.Array(Type.String())),
   }),

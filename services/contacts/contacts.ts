@@ -1,12 +1,10 @@
-import { and, desc, eq, ilike, inArray } from 'drizzle-orm'
+import { desc, eq, ilike } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { contacts } from '../../db/schema/contacts.ts'
-import { organisations } from '../../db/schema/directory.ts'
 import { type Actor, recordAudit, system } from '../audit/audit.ts'
 import { nextNumber } from '../cases/numbers.ts'
-import { berlin, type Clock } from '../clock.ts'
-import { recordConsent } from '../consents/record-consent.ts'
+import type { Clock } from '../clock.ts'
 import { missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { derivedId } from '../ids.ts'
@@ -14,24 +12,9 @@ import { enqueue } from '../outbox/outbox.ts'
 import { insertProceeding } from '../proceedings/open-proceeding.ts'
 import type { NewContact } from './new-contact.ts'
 import type { ContactSnapshot, Talk } from './snapshot.ts'
+import { recordTalkConsents } from './talk-consents.ts'
 
 export type Contact = typeof contacts.$inferSelect
-
-/** Consent to case management itself ends after two years unless renewed. */
-const consentYears = 2
-/** … to being asked for elsewhere after a quarter of a year. */
-const askingMonths = 3
-const askedKinds = ['mbe', 'jmd', 'jobcenter']
-const integrationCentre = 'integration-centre'
-
-/** Bodies that may already look after somebody. */
-async function askedBodies(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(and(eq(organisations.active, true), inArray(organisations.kind, askedKinds)))
-  return rows.map(({ id }) => id)
-}
 
 /** First contacts: received, talked to, decided. */
 export function createContacts({
@@ -225,35 +208,16 @@ export function createContacts({
           taskId,
           facts: { interpreter, needs: kept.needs.length },
         })
-        const today = at.toZonedDateTimeISO(berlin).toPlainDate()
-        const given = {
+        await recordTalkConsents(tx, {
+          taskId,
           at,
-          personId: contact.personId,
           contactId,
+          personId: contact.personId,
           language,
-          interpreted: interpreter !== 'none',
+          isInterpreted: interpreter !== 'none',
           evidence: consentEvidence ?? 'written',
-          confidentialityRelease: false,
-          recordedBy: 'system',
-        }
-        for (const recipientId of askOthers ? await askedBodies(tx) : []) {
-          await recordConsent(tx, {
-            ...given,
-            occasion: `${taskId}/${recipientId}`,
-            recipientId,
-            purpose: 'duplicate-check',
-            dataCategories: ['name', 'birth-date'],
-            validUntil: today.add({ months: askingMonths }),
-          })
-        }
-        if (!kept.consentGiven) return
-        await recordConsent(tx, {
-          ...given,
-          occasion: taskId,
-          recipientId: integrationCentre,
-          purpose: 'case-management',
-          dataCategories: ['name', 'birth-date', 'contact', 'language', 'topics', 'situation'],
-          validUntil: today.add({ years: consentYears }),
+          consentGiven: kept.consentGiven,
+          askOthers,
         })
       })
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, it } from 'vitest'
 import { answers } from './referral/answers.ts'
+import { lifeEvents } from './referral/life-events.ts'
 import { longWaits } from './referral/long-waits.ts'
 import { longOutages } from './referral/outage.ts'
 import { silentTargets } from './referral/silence.ts'
@@ -18,6 +19,7 @@ transmission(stage)
 answers(stage)
 silentTargets(stage)
 missedStarts(stage)
+lifeEvents(stage)
 longWaits(stage)
 longOutages(stage)
 

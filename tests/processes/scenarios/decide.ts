@@ -6,13 +6,18 @@ import { noteRules } from './rows-hit.ts'
 /** Asks a table through the preview, as anybody can: the result and the rules that hit are right. */
 export async function expectTable(
   cast: Cast,
-  { decide, facts, asOf, result, rules }: Extract<Step, { decide: string }>,
+  { decide, about, facts, asOf, assume, result, rules }: Extract<Step, { decide: string }>,
 ): Promise<void> {
   const jana = await cast.as('jana-wierzbicki')
-  const body = { decision: decide, facts, ...(asOf === undefined ? {} : { asOf }) }
+  const body = {
+    decision: decide,
+    facts,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(assume === undefined ? {} : { assume }),
+  }
   const answer = await ok(jana.post('/api/decision-preview', body))
   const hit = (answer.rules as { id: string }[]).map(({ id }) => id)
   noteRules(decide, hit)
-  if (result !== undefined) expect(answer.result).toEqual(result)
-  if (rules !== undefined) expect(hit).toEqual(rules)
+  if (result !== undefined) expect(answer.result, about).toEqual(result)
+  if (rules !== undefined) expect(hit, about).toEqual(rules)
 }

@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import type { Step } from '../../../processes/scenario.ts'
 import { until } from '../../support/journey.ts'
 import type { Stage } from '../stage.ts'
@@ -20,7 +19,10 @@ export async function expectSubject(
       readPlaces(stage, play, expected),
     ])
     return JSON.stringify(last) === JSON.stringify(wanted(expected))
-  }).catch(() => expect(last).toEqual(wanted(expected)))
+  }).catch(async () => {
+    const stands = (await placesOf(stage, play)).join(', ')
+    throw new Error(`found ${JSON.stringify(last)}; it stands at ${stands || 'nothing'}`)
+  })
 }
 
 const wanted = ({ state, outcome, facts, deadlines, at, tasks }: Expectation) => [
@@ -54,7 +56,8 @@ async function readDeadlines({ truth }: Stage, play: Play, { deadlines = {} }: E
   return Object.fromEntries(Object.keys(deadlines).map((rule) => [rule, dueOn.get(rule) ?? null]))
 }
 
-async function readPlaces({ truth }: Stage, play: Play, expected: Expectation) {
+/** The elements all instances of the subject stand at. */
+async function placesOf({ truth }: Stage, play: Play): Promise<string[]> {
   const active = await truth.query(
     `select distinct e.element_id as id from trace_elements e
      join trace_instances i on i.instance_key = e.instance_key
@@ -63,13 +66,17 @@ async function readPlaces({ truth }: Stage, play: Play, expected: Expectation) {
        or $3::text is not null and i.contact_id = $3))`,
     [play.proceedingId ?? null, play.caseId ?? null, play.contactId ?? null],
   )
-  const open = await truth.query(
+  return active.map(({ id }) => id)
+}
+
+async function readPlaces(stage: Stage, play: Play, expected: Expectation) {
+  const open = await stage.truth.query(
     `select distinct element_id as id from tasks where state = 'open' and (proceeding_id = $1
        or $1::text is null and ($2::text is not null and case_id = $2
        or $3::text is not null and contact_id = $3))`,
     [play.proceedingId ?? null, play.caseId ?? null, play.contactId ?? null],
   )
-  const places = new Set(active.map(({ id }) => id))
+  const places = new Set(await placesOf(stage, play))
   const tasks = new Set(open.map(({ id }) => id))
   return {
     at: (expected.at ?? []).filter((id) => places.has(id)),

@@ -14,7 +14,10 @@ export async function perform(stage: Stage, cast: Cast, play: Play, step: Step):
   if ('notice' in step) return answerNotice(stage, cast, play, step)
   if ('decide' in step) return expectTable(cast, step)
   if ('expect' in step) return expectSubject(stage, play, step.expect)
-  if ('clock' in step || 'clockTo' in step) return moveClock(stage, cast, step)
+  if ('clock' in step || 'clockTo' in step) {
+    await settle(stage, play)
+    return moveClock(stage, cast, step)
+  }
   if ('referral' in step) return answerReferral(stage, play, step)
 
   const jana = await cast.as('jana-wierzbicki')
@@ -101,6 +104,26 @@ export async function openCase(
     return row?.id as string | undefined
   })
   return { ...play, caseId }
+}
+
+/** Lets what was begun come to rest, so that a deadline does not begin on the far side of the jump. */
+async function settle({ truth }: Stage, play: Play): Promise<void> {
+  const subject = [play.proceedingId ?? null, play.caseId ?? null, play.contactId ?? null]
+  const isMoving = async () => {
+    const [row] = await truth.query(
+      `select exists (select from outbox where sent_at is null and attempts < 3) or exists (
+         select from trace_elements e join trace_instances i on i.instance_key = e.instance_key
+         where e.state = 'active' and e.element_type in ('SERVICE_TASK', 'BUSINESS_RULE_TASK')
+         and (i.proceeding_id = $1 or i.case_id = $2 or i.contact_id = $3)) as moving`,
+      subject,
+    )
+    return row?.moving as boolean
+  }
+  let quiet = 0
+  await until('rest', async () => {
+    quiet = (await isMoving()) ? 0 : quiet + 1
+    return quiet >= 4
+  }).catch(() => undefined)
 }
 
 async function moveClock(

@@ -57,6 +57,7 @@ const phases: Record<string, string> = {
   closing: 'Abschluss',
 }
 const purposes: Record<string, string> = {
+  'case-conference': 'Fallkonferenz',
   'case-management': 'Fallmanagement',
   counselling: 'Beratung',
   'migration-counselling': 'Migrationsberatung',
