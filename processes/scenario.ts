@@ -90,6 +90,8 @@ export const Scenario = Type.Object(
     outcome: Type.Optional(Type.String()),
     /** one German sentence: the demo shows this case where the steps leave it */
     demo: Type.Optional(Type.String()),
+    /** how many steps the demo plays; all of them up to the first move of the clock without it */
+    demoSteps: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },
 )

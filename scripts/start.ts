@@ -1,6 +1,7 @@
 /** `npm start`: the whole demo on this machine, until Ctrl-C. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { playDemoCases } from './demo-cases.ts'
 import { dataFolder, repository } from './embedded/folders.ts'
 import { claimDataFolder, exitWith, releaseDataFolder, writeRun } from './embedded/launcher.ts'
 import { readDemoOptions } from './embedded/preflight.ts'
@@ -42,6 +43,7 @@ async function runDemo(): Promise<void> {
     })
     writeRun(data, system.addresses)
     console.log(await describeDemo(system, seconds()))
+    void playDemoCases(system.addresses, data, say)
     await stopped
     await end(system)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contracts } from '../../processes/contracts.ts'
 import { until } from '../support/journey.ts'
+import { begin } from './scenarios/begin.ts'
 import { type Cast, ok, openCast } from './scenarios/cast.ts'
 import {
   describeCoverage,
@@ -10,7 +11,7 @@ import {
 } from './scenarios/coverage.ts'
 import { readDates } from './scenarios/dates.ts'
 import { readScenarios, type ScenarioFile } from './scenarios/files.ts'
-import { openCase, openProceeding, perform, receiveContact, today } from './scenarios/perform.ts'
+import { perform, today } from './scenarios/perform.ts'
 import type { Play } from './scenarios/play.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -29,7 +30,7 @@ describe('Scenarios', () => {
   for (const file of scenarios) {
     it(`${file.processId}: ${file.scenario.title} (${file.name})`, async () => {
       cast.signOut()
-      const play = await begin(file)
+      const play = await begin(stage, cast, file)
       for (const [index, step] of file.scenario.steps.entries()) {
         await perform(stage, cast, play, readDates(step, await today(cast))).catch((cause) => {
           throw new Error(`Step ${index + 1} ${JSON.stringify(step)}: ${cause.message}`, { cause })
@@ -61,48 +62,6 @@ async function rulesOf(decisionId: string): Promise<string[]> {
   const jana = await cast.as('jana-wierzbicki')
   const { rules } = await ok(jana.get(`/api/decisions/${decisionId}`))
   return (rules as { id: string }[]).map(({ id }) => id)
-}
-
-async function begin({ processId, scenario: { start } }: ScenarioFile): Promise<Play> {
-  if (!start) return {}
-  const day = await today(cast)
-  if ('contact' in start) {
-    const contactId = await receiveContact(cast, readDates(start.contact, day))
-    return { contactId, ...(await takingInOf(contactId)) }
-  }
-  if ('case' in start) {
-    const play = await openCase(stage, cast, readDates(start.case, day))
-    return { ...play, ...(await planOf(processId, play)) }
-  }
-
-  const { proceeding } = contracts.find(({ processId }) => processId === start.kind) ?? {}
-  if (!proceeding) throw new Error(`No proceeding is called ${start.kind}`)
-  const play: Play =
-    proceeding.subject === 'none' || (proceeding.subject === 'person' && !start.person)
-      ? {}
-      : await openCase(stage, cast, readDates(start.person ?? {}, day))
-  return {
-    ...play,
-    ...(await openProceeding(cast, play, start.kind, readDates(start.values, day))),
-  }
-}
-
-/** The proceeding that takes a contact in. */
-async function takingInOf(contactId: string): Promise<Play> {
-  const [row] = await stage.truth.query('select id from proceedings where contact_id = $1', [
-    contactId,
-  ])
-  return { proceedingId: row?.id }
-}
-
-/** The plan that was opened with the case, where the scenario is about it. */
-async function planOf(processId: string, { caseId }: Play): Promise<Play> {
-  if (processId !== 'support-plan') return {}
-  const [row] = await stage.truth.query(
-    `select id from proceedings where case_id = $1 and kind = 'support-plan'`,
-    [caseId],
-  )
-  return { proceedingId: row?.id }
 }
 
 /** The instance has ended where the scenario says, and the proceeding says so. */

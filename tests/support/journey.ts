@@ -1,4 +1,3 @@
-import { expect } from 'vitest'
 import type { CaseView, ReferralView } from '../../services/api/schemas/cases.ts'
 import type { ProceedingView } from '../../services/api/schemas/proceedings.ts'
 import type { TaskRow, TaskView } from '../../services/api/schemas/tasks.ts'
@@ -233,7 +232,7 @@ export async function openJourney({ addresses }: SharedWorld) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    expect(answer.status).toBe(200)
+    if (answer.status !== 200) throw new Error(`The Jobcenter refuses: ${answer.status}`)
     return (await answer.json()) as Values
   }
 

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { deepStrictEqual } from 'node:assert/strict'
 import type { Step } from '../../../processes/scenario.ts'
 import { type Cast, ok } from './cast.ts'
 import { noteRules } from './rows-hit.ts'
@@ -18,6 +18,6 @@ export async function expectTable(
   const answer = await ok(jana.post('/api/decision-preview', body))
   const hit = (answer.rules as { id: string }[]).map(({ id }) => id)
   noteRules(decide, hit)
-  if (result !== undefined) expect(answer.result, about).toEqual(result)
-  if (rules !== undefined) expect(hit, about).toEqual(rules)
+  if (result !== undefined) deepStrictEqual(answer.result, result, about ?? decide)
+  if (rules !== undefined) deepStrictEqual(hit, rules, about ?? decide)
 }

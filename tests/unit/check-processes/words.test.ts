@@ -133,11 +133,11 @@ describe('the check of processes against the code', () => {
   it('refuses a contract whose errors and jobs disagree', async () => {
     // when
     const findings = await findingsOf({
-      contracts: contractsWith('intake', () => ({ errors: ['CONSENT_MISSING'] })),
+      contracts: contractsWith('intake', () => ({ errors: ['DELIVERY_FAILED'] })),
     })
 
     // then
-    expect(findings).toContainEqual(expect.stringContaining('CONSENT_MISSING: stands in only one'))
+    expect(findings).toContainEqual(expect.stringContaining('DELIVERY_FAILED: stands in only one'))
   })
 
   it('refuses a variable that sounds like personal data', async () => {

@@ -24,7 +24,7 @@ describe('the check of human tasks, forms and decision tables', () => {
     {
       what: 'a human task without a group',
       change: [{ in: intake, from: ' candidateGroups="case-management"', to: '' }],
-      says: 'document-first-talk: has no candidate group',
+      says: 'check-emergency: has no candidate group',
     },
     {
       what: 'a group nobody works for',
