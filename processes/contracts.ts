@@ -40,6 +40,7 @@ export const messageKeys: Readonly<Record<string, readonly string[]>> = {
       proceeding ? [[proceeding.startsWith, ['proceedingId']]] : [],
     ),
   ),
+  'age.reached': ['deadlineId'],
   'case.closed': ['caseId'],
   'case.opened': ['caseId'],
   'case.reopened': ['proceedingId'],
@@ -65,6 +66,7 @@ export const messageKeys: Readonly<Record<string, readonly string[]>> = {
 
 /** Job types whose header `as` names the variable that holds the key of what they started. */
 export const keyedBy: Readonly<Record<string, string>> = {
+  'age.reached': 'deadline.start',
   'deadline.missed': 'deadline.start',
   'notice.answered': 'notice.send',
 }

@@ -29,6 +29,7 @@ const checks: Check[] = [
   { name: 'migrations', command: script('check-migrations.ts') },
   { name: 'generated client', command: script('generate-client.ts', '--check') },
   { name: 'processes', command: script('check-processes.ts') },
+  { name: 'process documents', command: script('docs.ts', '--check') },
   { name: 'names', command: script('check-names.ts') },
   { name: 'documents', command: script('check-docs.ts') },
   { name: 'environment', command: script('check-env.ts') },

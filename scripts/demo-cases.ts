@@ -32,6 +32,8 @@ export async function playDemoCases(
 ): Promise<void> {
   const marker = join(data, 'demo-cases')
   if (existsSync(marker) || !addresses.databaseAdmin) return
+  const tell = (what: string, error: unknown) =>
+    say(`Demo case not played, ${what}: ${error instanceof Error ? error.message : error}`)
   const shared = { addresses, control: '' }
   const truth = openGroundTruth(shared)
   try {
@@ -39,16 +41,17 @@ export async function playDemoCases(
     const cast = openCast(addresses.kimflow)
     const stage = { journey, truth } as Parameters<typeof perform>[0]
     const shown = readScenarios().filter(({ scenario }) => scenario.demo)
-    for (const file of shown) {
+    const show = async (file: ScenarioFile) => {
       const play = await begin(stage, cast, named(file))
       for (const step of stepsOf(file.scenario)) {
         await perform(stage, cast, play, readDates(step, await today(cast)))
       }
       say(`Demo case, ${file.processId}: ${file.scenario.demo}`)
     }
+    for (const file of shown) await show(file).catch((error) => tell(file.processId, error))
     writeFileSync(marker, '')
   } catch (error) {
-    say(`A demo case could not be played: ${error instanceof Error ? error.message : error}`)
+    tell('sign-in', error)
   } finally {
     await truth.close()
   }

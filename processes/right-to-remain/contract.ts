@@ -76,6 +76,7 @@ export const contract = {
   }),
   messages: {
     receives: [
+      'age.reached',
       'case.transferred',
       'consent.withdrawn',
       'deadline.missed',

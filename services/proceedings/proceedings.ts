@@ -1,4 +1,17 @@
-import { and, asc, count, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  ilike,
+  inArray,
+  isNull,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { type OpenFacts, proceedings } from '../../db/schema/proceedings.ts'
@@ -214,7 +227,8 @@ function whereOf({ kind, state, caseId, q, visible }: ProceedingQuery): SQL | un
       ].filter(Boolean)
     : []
   return and(
-    kind ? eq(proceedings.kind, kind) : undefined,
+    // Taking somebody in has a list of its own, that of the contacts.
+    kind ? eq(proceedings.kind, kind) : pattern ? undefined : ne(proceedings.kind, 'intake'),
     state ? eq(proceedings.state, state) : undefined,
     caseId ? eq(proceedings.caseId, caseId) : undefined,
     pattern ? or(ilike(proceedings.number, pattern), ilike(cases.number, pattern)) : undefined,

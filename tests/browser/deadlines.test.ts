@@ -41,11 +41,13 @@ describe('the deadlines of a case in the browser', () => {
     const { caseId } = await journey.refer(mbe)
     const { page, faults } = await openPage(browser, shared.addresses.kimflow)
     await signInAs(page, 'jana-wierzbicki', `/faelle/${caseId}?tab=deadlines`)
+    const title = 'Annahme durch die Stelle: MBE Brückenhaus e. V.'
+    const button = (name: string) => page.getByRole('button', { name: `${name}: ${title}` })
     await page.getByText('Warum dieses Datum?').first().waitFor()
     await look(page, 'deadlines-1-card')
 
     // when it rests
-    await page.getByRole('button', { name: /^Ruhen lassen/ }).press('Enter')
+    await button('Ruhen lassen').press('Enter')
     await page.getByRole('button', { name: 'Speichern' }).press('Enter')
     await page.getByText('Nennen Sie den Grund').waitFor()
     await look(page, 'deadlines-2-faults')
@@ -57,11 +59,11 @@ describe('the deadlines of a case in the browser', () => {
     await look(page, 'deadlines-3-resting')
 
     // and goes on, and is agreed anew
-    await page.getByRole('button', { name: /^Weiterlaufen lassen/ }).press('Enter')
+    await button('Weiterlaufen lassen').press('Enter')
     await fill(page, 'Erster Tag, der wieder zählt', today())
     await page.keyboard.press('Tab')
     await page.getByRole('button', { name: 'Speichern' }).press('Enter')
-    await page.getByRole('button', { name: /^Neu vereinbaren/ }).press('Enter')
+    await button('Neu vereinbaren').press('Enter')
     await fill(page, 'Neues Ende', '05.01.2099')
     await fill(page, 'Grund', 'Mit der Leitung besprochen')
     await page.getByRole('button', { name: 'Speichern' }).press('Enter')

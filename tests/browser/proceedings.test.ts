@@ -38,7 +38,7 @@ describe('proceedings in the browser', () => {
     })
     const { page, faults } = await openPage(browser, addresses.kimflow)
     await signInAs(page, 'jana-wierzbicki', `/faelle/${caseId}?tab=proceedings`)
-    await page.getByText('In diesem Fall läuft kein Verfahren').waitFor()
+    await page.getByRole('link', { name: 'Hilfeplanung' }).first().waitFor()
     await look(page, '01-case')
 
     // when a change of benefits begins there
@@ -137,8 +137,11 @@ describe('proceedings in the browser', () => {
     await page.getByRole('radio', { name: /geht an eine Kollegin/ }).check()
     await page.getByRole('button', { name: 'Folgen ansehen' }).click()
     await page.getByText('Bitte wählen, wer den Fall übernimmt.').first().waitFor()
-    await page.getByLabel('Übergabe am').fill('30.11.2026')
     await page.getByLabel('Übernimmt').selectOption('derya-aksoy')
+    await page.getByLabel('Übergabe am').fill('05.01.2099')
+    await page.getByRole('button', { name: 'Folgen ansehen' }).click()
+    await page.getByText('Der Tag darf nicht in der Zukunft liegen.').first().waitFor()
+    await page.getByLabel('Übergabe am').fill('20.11.2026')
 
     // when the consequences are read
     await page.getByRole('button', { name: 'Folgen ansehen' }).click()

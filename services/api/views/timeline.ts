@@ -1,8 +1,11 @@
 import type { Static } from 'typebox'
+import { deadlineRules } from '../../deadlines/rules/index.ts'
 import type { House } from '../../house.ts'
 import type { TimelineEntry } from '../schemas/cases.ts'
 import { foreignProceedings } from './proceeding-access.ts'
 import { readTitles } from './titles.ts'
+
+type Facts = Static<typeof TimelineEntry>['facts']
 
 /** The record of a case or contact, with names instead of ids; sentences are made in the browser. */
 export async function readTimelineView(
@@ -41,10 +44,16 @@ export async function readTimelineView(
         target: nameOf(entry.facts['targetId'] ?? entry.facts['recipientId'] ?? referral?.targetId),
         taskId: entry.taskId,
         taskTitle: entry.taskId ? await titleOf(house, tenantId, entry.taskId) : null,
-        facts: entry.facts,
+        facts: withRuleTitle(entry.facts),
       }
     }),
   )
+}
+
+/** A deadline by the name people know it by. */
+function withRuleTitle(facts: Facts): Facts {
+  const rule = deadlineRules.find(({ name }) => name === facts['rule'])
+  return rule ? { ...facts, ruleTitle: rule.title } : facts
 }
 
 /** What the file of a case may say about an authority's proceeding. */

@@ -49,6 +49,7 @@ type Age = {
   validFrom: string
   consequence: string
   born: string
+  whenMissed?: string
 }
 
 const ages: readonly Age[] = [
@@ -93,6 +94,8 @@ const ages: readonly Age[] = [
     consequence:
       'zu spät für § 25a: der Antrag muss vor Vollendung des 27. Lebensjahres gestellt sein',
     born: '2000-03-29',
+    // The engine keeps one wait per name and scope; the accompaniment waits for a missed deadline beside it.
+    whenMissed: 'age.reached',
   },
   {
     name: 'age-youth-counselling-end',

@@ -78,6 +78,7 @@ describe('callers', () => {
       tenantId: 'north',
       staffId: 'anna-north',
       organisationId: 'centre',
+      organisationKind: 'municipal-integration-centre',
       role: 'case-manager',
       name: 'anna of north',
       title: 'case-manager',

@@ -110,6 +110,7 @@ describe('The end of a case', () => {
     // given
     const { caseId, proceedingId } = await stand.closing('goals-reached')
     const { closings, proceedings, cases } = stand.house
+    await closings.close(tenantId, { caseId, proceedingId, reason: 'goals-reached' })
     await proceedings.hold(
       tenantId,
       proceedingId,
@@ -143,6 +144,7 @@ describe('The end of a case', () => {
       { kind: 'case-closure', caseId, values: {}, toEngine: {} },
       { staffId: 'jana-wierzbicki', organisationId: 'integration-centre' },
     )
+    await closings.close(tenantId, { caseId, proceedingId, reason: 'handed-over' })
 
     // when
     const blocked = closings.erase(tenantId, { caseId, proceedingId })

@@ -95,7 +95,8 @@ describe('A step that fails for good', () => {
     const before = new Set((await incidents()).map(({ incidentKey }) => incidentKey))
 
     // when
-    await startIntake({ tenantId: 'ahrsiepen', contactId: { name: 'Geheime Person' } })
+    const caseId = { name: 'Geheime Person' }
+    await startIntake({ tenantId: 'ahrsiepen', contactId: randomUUID(), caseId })
 
     // then
     const incident = await incidentOf(({ incidentKey }) => !before.has(incidentKey))

@@ -193,7 +193,8 @@ describe('Completing a task', () => {
     await until('obsolete', async () => (await rowOf(task)).state === 'obsolete')
     expect((await rowOf(task)).result).not.toBeNull()
     expect(await auditOf(task)).toEqual([
-      ...['task.opened', 'task.claimed', 'task.completed', 'task.obsolete'],
+      ...['task.opened', 'task.claimed', 'proceeding.recorded', 'task.completed'],
+      'task.obsolete',
     ])
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { finding } from '../../support/journey.ts'
 import { newKey, type Person } from '../../support/person.ts'
 import { home, openTwoDistricts, type TwoDistricts } from './two-districts.ts'
 
@@ -24,13 +25,14 @@ const bodies: Record<string, object> = {
   suspend: { from: '2026-11-22', basis: '§ 75 Satz 3 VwGO', reason: 'Unterlagen fehlen' },
   resume: { on: '2026-11-22' },
   hold: { hold: true, reason: 'Beschwerde ist offen' },
+  findings: { values: finding },
   'life-events': { event: 'moved', on: '2026-11-20' },
   answers: { answerId: newKey(), answer: 'confirmed' },
   acknowledgements: { answerId: newKey(), verdict: 'accepted' },
 }
 
-/** Addressed to everybody, or proven by a signature: tests of their own. */
-const notOfOneDistrict = /^\/api\/tenants\//
+/** Addressed to everybody, proven by a signature, or the law, which is the same in every district. */
+const notOfOneDistrict = /^\/api\/(tenants|decisions)\//
 
 async function routesWithIds(): Promise<Route[]> {
   const answer = await fetch(`${two.shared.addresses.kimflow}/api/openapi.json`)

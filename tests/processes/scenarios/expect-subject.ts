@@ -21,7 +21,6 @@ export async function expectSubject(
     return JSON.stringify(last) === JSON.stringify(wanted(expected))
   }).catch(async () => {
     const stands = (await placesOf(stage, play)).join(', ')
-    console.log('DBG', JSON.stringify(await stage.truth.query('select id,rule,due_on::text,due_at::text,rings_at::text,state,fired_at::text from deadlines where proceeding_id=$1', [play.proceedingId])), JSON.stringify(await stage.truth.query('select facts from proceedings where id=$1', [play.proceedingId])), JSON.stringify(await stage.truth.query('select e.element_id, e.state from trace_elements e join trace_instances i on i.instance_key=e.instance_key where i.proceeding_id=$1', [play.proceedingId])), JSON.stringify(await stage.truth.query('select payload, sent_at::text, attempts from outbox order by id desc limit 12')))
     throw new Error(`found ${JSON.stringify(last)}; it stands at ${stands || 'nothing'}`)
   })
 }

@@ -51,8 +51,12 @@ export async function perform(stage: Stage, cast: Cast, play: Play, step: Step):
 
 /** The product's day. */
 export async function today(cast: Cast): Promise<Temporal.PlainDate> {
+  return (await currentTime(cast)).toPlainDate()
+}
+
+async function currentTime(cast: Cast): Promise<Temporal.ZonedDateTime> {
   const { now } = await ok((await cast.as('jana-wierzbicki')).get('/api/session'))
-  return Temporal.Instant.from(now).toZonedDateTimeISO('Europe/Berlin').toPlainDate()
+  return Temporal.Instant.from(now).toZonedDateTimeISO('Europe/Berlin')
 }
 
 export async function openProceeding(
@@ -125,18 +129,19 @@ async function settle({ truth }: Stage, play: Play): Promise<void> {
   }).catch(() => undefined)
 }
 
+/** By the wall clock: counted in hours, an hour lost or won in spring and autumn may miss the day. */
 async function moveClock(
   stage: Stage,
   cast: Cast,
   step: Extract<Step, { clock: string } | { clockTo: string }>,
 ): Promise<void> {
-  const now = await today(cast)
+  const now = await currentTime(cast)
   const days =
     'clockTo' in step
-      ? now.until(step.clockTo).days
+      ? now.toPlainDate().until(step.clockTo).days
       : Number.parseInt(step.clock.slice(1), 10) * (step.clock.endsWith('w') ? 7 : 1)
   if (days <= 0) throw new Error('The clock only moves forward')
-  await stage.moveDays(days)
+  await stage.world.moveClock(now.until(now.add({ days })).total('milliseconds'))
   cast.signOut()
 }
 

@@ -149,6 +149,8 @@ const groups: Record<string, string> = {
   'data-protection': 'Datenschutz',
 }
 const proceedingKinds: Record<string, string> = {
+  intake: 'Aufnahme',
+  'support-plan': 'Hilfeplanung',
   'regime-change': 'Rechtskreiswechsel',
   naturalisation: 'Einbürgerung',
   'right-to-remain': 'Bleiberecht',

@@ -18,7 +18,7 @@ const deadlineNames: Record<string, string> = {
   'start-due': 'Beginn',
 }
 const deadlineName = (entry: TimelineEntry) => {
-  const name = deadlineNames[fact(entry, 'rule')] ?? 'Frist'
+  const name = deadlineNames[fact(entry, 'rule')] ?? (fact(entry, 'ruleTitle') || 'Frist')
   return entry.target ? `${name}, ${entry.target}` : name
 }
 const dueDay = (entry: TimelineEntry) => {

@@ -184,7 +184,7 @@ function check({ event, on, toStaffId }: Draft, today: string | undefined): Faul
   const found: Fault[] = []
   const day = dates.parse(on)
   if (!day) found.push({ target: 'life-event-on', message: words.onFault })
-  else if (event === 'died' && today && day > dates.iso(today))
+  else if (today && day > dates.iso(today))
     found.push({ target: 'life-event-on', message: words.onFuture })
   if (event === 'transferred' && !toStaffId)
     found.push({ target: 'life-event-colleague', message: words.colleagueFault })
