@@ -52,6 +52,8 @@ export type NoticeContract = {
   answers: Labels
   /** days and codes an answer may carry; they become open facts of the proceeding */
   answerFacts?: TObject
+  /** those of them without which an answer is incomplete, by its code */
+  answerNeeds?: Readonly<Record<string, readonly string[]>>
 }
 
 /** What of a person a notice can carry. */

@@ -87,6 +87,7 @@ export const contract = {
       'not-reached': 'Nicht erreicht',
       cancelled: 'Beendet',
     },
+    facts: { urgent: 'Als dringend gemeldet' },
   },
   variables: Type.Object({
     ...commonVariables,

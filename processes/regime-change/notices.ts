@@ -23,6 +23,7 @@ export const notices = {
       refused: 'Nicht angenommen',
     },
     answerFacts: Type.Object({ applicationReceivedOn: optional(Day) }),
+    answerNeeds: { received: ['applicationReceivedOn'] },
   },
   'handover.announced': {
     title: 'Ankündigung des Rechtskreiswechsels',

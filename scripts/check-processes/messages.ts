@@ -1,11 +1,22 @@
 import type { ModdleElement } from 'bpmn-moddle'
-import { eventOf, extension, headersOf, idOf, jobTypeOf, listOf, one, text } from './diagram.ts'
+import {
+  eventOf,
+  extension,
+  headersOf,
+  idOf,
+  jobTypeOf,
+  kindOf,
+  listOf,
+  one,
+  text,
+} from './diagram.ts'
 import type { Diagram, Finding, Rule, Words } from './project.ts'
 
 /** What is waited for is published by some code, under the key the diagram waits with. */
 export const checkMessages: Rule = ({ diagrams }, words) =>
   diagrams.flatMap((diagram) => [
     ...diagram.nodes.flatMap((node) => checkReceiver(diagram, node, words)),
+    ...checkSharedScopes(diagram),
     ...checkContract(diagram),
   ])
 
@@ -45,6 +56,34 @@ const keysNamedIn = ({ nodes }: Diagram, jobType: string | undefined): string[] 
   nodes
     .filter((node) => jobType !== undefined && jobTypeOf(node) === jobType)
     .flatMap((node) => headersOf(node)['as'] ?? [])
+
+/**
+ * The engine keeps one wait per message name and scope. A message at the border of a section and one
+ * that starts a section within it share that scope: of two with the same name, neither comes.
+ */
+function checkSharedScopes({ file, nodes }: Diagram): Finding[] {
+  const waits = nodes.flatMap((node) => {
+    const scope = scopeOf(node)
+    const name = text(receivedBy(node), 'name')
+    return scope && name ? [{ node, scope, name }] : []
+  })
+  return waits
+    .filter((wait, index) =>
+      waits.slice(0, index).some(({ scope, name }) => scope === wait.scope && name === wait.name),
+    )
+    .map(({ node, scope, name }) => ({
+      file,
+      element: idOf(node),
+      problem: `${idOf(scope)} waits for ${name} twice; give one of them another message`,
+    }))
+}
+
+/** What a message at a border or at the start of an event sub-process may interrupt. */
+function scopeOf(node: ModdleElement): ModdleElement | undefined {
+  const level = one(node, '$parent')
+  const startsWithin = kindOf(node) === 'startEvent' && level?.['triggeredByEvent'] === true
+  return startsWithin ? one(level, '$parent') : one(node, 'attachedToRef')
+}
 
 function checkContract({ file, nodes, contract, definitions }: Diagram): Finding[] {
   if (!contract) return []

@@ -141,7 +141,7 @@ export function createContacts({
           contactId,
           caseId: null,
           personId,
-          openFacts: { source: report.source, urgent: report.urgent },
+          openFacts: { urgent: report.urgent },
           values: {},
           seal: made.seal,
           by: { traceId: by.traceId },

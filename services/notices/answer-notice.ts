@@ -119,7 +119,9 @@ function checkedFacts(contract: NoticeContract, given: NoticeAnswer): OpenFacts 
   )
   const named = Object.keys(contract.answerFacts?.properties ?? {})
   const isKnown = Object.keys(facts).every((name) => named.includes(name))
-  if (!isKnown || (contract.answerFacts && !Check(contract.answerFacts, facts))) {
+  const needed = contract.answerNeeds?.[given.answer] ?? []
+  const isComplete = needed.every((name) => name in facts)
+  if (!isKnown || !isComplete || (contract.answerFacts && !Check(contract.answerFacts, facts))) {
     throw invalid('ANSWER_FACTS_INVALID', 'The facts do not fit the answer')
   }
   return openFactsOf(facts)

@@ -18,7 +18,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 /** Tabs to a control inside of the open dialog and types there. */
 async function fill(page: Page, label: string, text: string): Promise<void> {
-  const field = page.getByRole('dialog').getByLabel(label)
+  const field = page.getByRole('dialog').getByLabel(label, { exact: true })
   for (let stop = 0; stop < 12; stop += 1) {
     if (await field.evaluate('(element) => element === document.activeElement')) break
     await page.keyboard.press('Tab')

@@ -67,6 +67,8 @@ export const AnswerField = Type.Object({
   /** date, flag, number, code */
   kind: Type.String(),
   required: Type.Boolean(),
+  /** codes of the answers that are incomplete without it */
+  neededFor: Type.Array(Type.String()),
   options: Type.Array(Type.Object({ code: Type.String(), title: Type.String() })),
 })
 

@@ -169,6 +169,9 @@ function answerFields(kind: string, notice: string, labels: Labels): NoticeItem[
         title,
         kind: options.size > 0 ? 'code' : plainKind(schema),
         required: required.includes(name),
+        neededFor: Object.entries(contract?.answerNeeds ?? {}).flatMap(([answer, needed]) =>
+          needed.includes(name) ? [answer] : [],
+        ),
         options: [...options].map(([code, title]) => ({ code, title })),
       }
     },

@@ -94,7 +94,7 @@ const ages: readonly Age[] = [
     consequence:
       'zu spät für § 25a: der Antrag muss vor Vollendung des 27. Lebensjahres gestellt sein',
     born: '2000-03-29',
-    // The engine keeps one wait per name and scope; the accompaniment waits for a missed deadline beside it.
+    // Its diagram waits for another deadline in the same scope; the engine tells waits apart by name.
     whenMissed: 'age.reached',
   },
   {

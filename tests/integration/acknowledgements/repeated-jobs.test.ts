@@ -55,8 +55,10 @@ const repeated = (worker: Worker): Worker => ({
 })
 
 beforeAll(async () => {
-  // Everything of KIMflow but its workers, which run here.
-  await connectWorld(shared).stopPart('kimflow')
+  // A whole KIMflow has deployed the processes; then everything of it but its workers, which run here.
+  const world = connectWorld(shared)
+  await world.start('kimflow')
+  await world.stopPart('kimflow')
   product = spawn(
     process.execPath,
     [fileURLToPath(new URL('../../../services/main.ts', import.meta.url))],

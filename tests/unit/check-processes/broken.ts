@@ -82,3 +82,4 @@ export const contractsWith = (
 export const intake = 'intake/intake.bpmn'
 export const plan = 'support-plan/support-plan.bpmn'
 export const referral = 'referral/referral.bpmn'
+export const rightToRemain = 'right-to-remain/right-to-remain.bpmn'

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { describe, expect, it } from 'vitest'
 import { needs } from '../../../processes/intake/contract.ts'
 import { contactTopics } from '../../../services/api/schemas/contacts.ts'
-import { contractsWith, findingsOf, intake, plan, referral } from './broken.ts'
+import { contractsWith, findingsOf, intake, plan, referral, rightToRemain } from './broken.ts'
 
 describe('the check of processes against the code', () => {
   it('passes the processes of the repository', async () => {
@@ -65,6 +65,11 @@ describe('the check of processes against the code', () => {
       what: 'a message awaited under another key than it is published with',
       change: [{ in: referral, from: '"=deadlineId"', to: '"=referralId"' }],
       says: 'waits for deadline.missed with the key =referralId',
+    },
+    {
+      what: 'a message awaited twice in one scope',
+      change: [{ in: rightToRemain, from: 'name="age.reached"', to: 'name="deadline.missed"' }],
+      says: 'accompany waits for deadline.missed twice; give one of them another message',
     },
     {
       what: 'a message the contract does not list',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { contracts } from '../../../processes/contracts.ts'
 import { auditEvents } from '../../../services/audit/events.ts'
+import { codes } from '../../../web-modeler/src/texts/codes.ts'
 import { dates } from '../../../web-modeler/src/texts/dates.ts'
 import { eventWords, knownEvents } from '../../../web-modeler/src/texts/events.ts'
 
@@ -29,6 +31,17 @@ describe('the words of the browser app', () => {
         /\b[a-z]+\.[a-z-]+$|undefined|null/,
       )
     }
+  })
+
+  it('has a German name for every kind of proceeding', () => {
+    // given the kinds there are, of which a timeline knows only the id
+    const kinds = contracts.flatMap(({ processId, proceeding }) =>
+      proceeding ? [[processId, proceeding.title] as const] : [],
+    )
+
+    // then each is named as its contract names it
+    expect(kinds.length).toBeGreaterThan(5)
+    for (const [kind, title] of kinds) expect(codes.proceedingKind(kind)).toBe(title)
   })
 
   it('never merges delivered, accepted and started', () => {

@@ -63,6 +63,10 @@ function AnswerForm({ item, onClose }: { item: NoticeItem; onClose: () => void }
   const [draft, setDraft] = useState<Record<string, string>>({})
   const [text, setText] = useState('')
   const [faults, setFaults] = useState<readonly Fault[]>([])
+  const fields = item.answerFields.map((field) => ({
+    ...field,
+    required: field.required || field.neededFor.includes(answer),
+  }))
   const answerId = useRef(crypto.randomUUID())
   const queries = useQueryClient()
   const notice = useNotice()
@@ -83,7 +87,7 @@ function AnswerForm({ item, onClose }: { item: NoticeItem; onClose: () => void }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (sending.isPending) return
-    const read = readAnswerFields(item.answerFields, draft)
+    const read = readAnswerFields(fields, draft)
     const found = answer
       ? read.faults
       : [{ target: 'answer', message: words.legendFault }, ...read.faults]
@@ -117,7 +121,7 @@ function AnswerForm({ item, onClose }: { item: NoticeItem; onClose: () => void }
           }}
         />
         <AnswerFields
-          fields={item.answerFields}
+          fields={fields}
           draft={draft}
           faults={faults}
           onChange={(next) => {
