@@ -29,7 +29,7 @@ afterAll(() => stage?.close())
 describe('Scenarios', () => {
   for (const file of scenarios) {
     it(`${file.processId}: ${file.scenario.title} (${file.name})`, async () => {
-      cast.signOut()
+      cast.doubtSessions()
       const play = await begin(stage, cast, file)
       for (const [index, step] of file.scenario.steps.entries()) {
         await perform(stage, cast, play, readDates(step, await today(cast))).catch((cause) => {

@@ -27,6 +27,7 @@ const answer = (noticeId: string, more: object = {}, by = lars) =>
   own.house.notices.answer(tenantId, noticeId, by, {
     answerId: randomUUID(),
     answer: 'received',
+    facts: { applicationReceivedOn: '2026-11-20' },
     ...more,
   })
 
@@ -165,6 +166,9 @@ describe('An answer', () => {
     await expect(
       answer(noticeId, { facts: { applicationReceivedOn: 'bald' } }),
     ).rejects.toMatchObject({ code: 'ANSWER_FACTS_INVALID' })
+    await expect(answer(noticeId, { facts: {} })).rejects.toMatchObject({
+      code: 'ANSWER_FACTS_INVALID',
+    })
     await expect(answer(noticeId, { facts: { outcome: 'good' } })).rejects.toMatchObject({
       code: 'ANSWER_FACTS_INVALID',
     })
@@ -201,7 +205,8 @@ describe('The inbox of the receiver', () => {
     const list = await officer.get('/api/notices?folder=open')
     const item = await officer.get(`/api/notices/${noticeId}`)
     const foreign = await stranger.get(`/api/notices/${noticeId}`)
-    const body = { answerId: randomUUID(), answer: 'received' }
+    const facts = { applicationReceivedOn: '2026-11-20' }
+    const body = { answerId: randomUUID(), answer: 'received', facts }
     const done = await officer.post(`/api/notices/${noticeId}/answers`, body)
     const late = await stranger.post(`/api/notices/${noticeId}/answers`, body)
 
@@ -216,7 +221,14 @@ describe('The inbox of the receiver', () => {
       unread: false,
       person: { familyName: canary.familyName, languages: ['ti'] },
       possibleAnswers: expect.arrayContaining([{ code: 'received', title: 'Eingegangen' }]),
-      answerFields: [{ name: 'applicationReceivedOn', kind: 'date', required: false }],
+      answerFields: [
+        {
+          name: 'applicationReceivedOn',
+          kind: 'date',
+          required: false,
+          neededFor: ['received'],
+        },
+      ],
     })
     expect([foreign.status, late.status]).toEqual([404, 404])
     expect(done).toMatchObject({ status: 202, body: { effect: 'applied' } })

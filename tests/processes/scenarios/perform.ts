@@ -114,7 +114,9 @@ async function settle({ truth }: Stage, play: Play): Promise<void> {
   const subject = [play.proceedingId ?? null, play.caseId ?? null, play.contactId ?? null]
   const isMoving = async () => {
     const [row] = await truth.query(
-      `select exists (select from outbox where sent_at is null and attempts < 3) or exists (
+      `select exists (select from outbox where sent_at is null and attempts < 3)
+       or exists (select from tasks where state = 'completing'
+         and (proceeding_id = $1 or case_id = $2 or contact_id = $3)) or exists (
          select from trace_elements e join trace_instances i on i.instance_key = e.instance_key
          where e.state = 'active' and e.element_type in ('SERVICE_TASK', 'BUSINESS_RULE_TASK')
          and (i.proceeding_id = $1 or i.case_id = $2 or i.contact_id = $3)) as moving`,
@@ -123,10 +125,14 @@ async function settle({ truth }: Stage, play: Play): Promise<void> {
     return row?.moving as boolean
   }
   let quiet = 0
-  await until('rest', async () => {
-    quiet = (await isMoving()) ? 0 : quiet + 1
-    return quiet >= 4
-  }).catch(() => undefined)
+  await until(
+    'rest',
+    async () => {
+      quiet = (await isMoving()) ? 0 : quiet + 1
+      return quiet >= 4
+    },
+    5_000,
+  ).catch(() => undefined)
 }
 
 /** By the wall clock: counted in hours, an hour lost or won in spring and autumn may miss the day. */
@@ -142,7 +148,7 @@ async function moveClock(
       : Number.parseInt(step.clock.slice(1), 10) * (step.clock.endsWith('w') ? 7 : 1)
   if (days <= 0) throw new Error('The clock only moves forward')
   await stage.world.moveClock(now.until(now.add({ days })).total('milliseconds'))
-  cast.signOut()
+  cast.doubtSessions()
 }
 
 async function answerReferral(
