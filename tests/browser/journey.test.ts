@@ -32,11 +32,11 @@ const openTask = async (page: Page, title: string): Promise<void> => {
 }
 
 const complete = async (page: Page): Promise<void> => {
+  const completed = page.waitForResponse(
+    (response) => response.url().endsWith('/completion') && response.ok(),
+  )
   await page.getByRole('button', { name: 'Aufgabe abschließen' }).click()
-  await page
-    .getByText(/abgeschlossen\.?$/)
-    .first()
-    .waitFor({ timeout: 10_000 })
+  await completed
 }
 
 describe('the journey of one case in the browser', () => {
