@@ -26,8 +26,9 @@ export default defineConfig({
       project('unit', 1, { fileParallelism: true, testTimeout: 10_000, hookTimeout: 10_000 }),
       project('agencies', 2),
       project('integration', 3, servers),
-      project('processes', 4, { ...whole, testTimeout: 90_000 }),
-      project('browser', 5, { ...whole, testTimeout: 120_000 }),
+      // People look at the pages before the scenarios move the world's clock by years.
+      project('browser', 4, { ...whole, testTimeout: 120_000 }),
+      project('processes', 5, { ...whole, testTimeout: 90_000 }),
       project('crash', 6, { ...whole, testTimeout: 300_000 }),
       project('cluster', 7, { ...whole, testTimeout: 300_000 }),
     ],
