@@ -81,7 +81,9 @@ async function workOnTasks(office: Office, cases: CaseOfPlan[]): Promise<void> {
     person.get<{ rows: TaskRow[] }>('/api/tasks?view=all&size=100'),
   )
   if (answer?.status !== 200) return
-  const own = await plansByTask(office, cases, answer.body.rows)
+  // The assessment begins a plan of many months, which is not this round's business.
+  const due = answer.body.rows.filter(({ formId }) => formId !== 'plan-assessment')
+  const own = await plansByTask(office, cases, due)
   await Promise.all(own.map(([task, of]) => workOnTask(office, task, of)))
 }
 
