@@ -6,8 +6,8 @@ const servers = {
 }
 const whole = { ...servers, setupFiles: ['tests/support/with-kimflow.ts'] }
 
-/** Suites by folder. All but the unit tests share one world, so their files run one after another. */
-const project = (name: string, order: number, options: Record<string, unknown> = {}) => ({
+/** Suites by folder. The files of a suite with servers share its world and run one after another. */
+const project = (name: string, options: Record<string, unknown> = {}) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
@@ -15,7 +15,6 @@ const project = (name: string, order: number, options: Record<string, unknown> =
     fileParallelism: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    sequence: { groupOrder: order },
     // CI shares its two cores with whatever else runs there; a wait that was too short is tried once more.
     retry: process.env['CI'] ? 1 : 0,
     ...options,
@@ -25,14 +24,13 @@ const project = (name: string, order: number, options: Record<string, unknown> =
 export default defineConfig({
   test: {
     projects: [
-      project('unit', 1, { fileParallelism: true, testTimeout: 10_000, hookTimeout: 10_000 }),
-      project('agencies', 2),
-      project('integration', 3, servers),
-      // People look at the pages before the scenarios move the world's clock by years.
-      project('browser', 4, { ...whole, testTimeout: 120_000 }),
-      project('processes', 5, { ...whole, testTimeout: 90_000 }),
-      project('crash', 6, { ...whole, testTimeout: 300_000 }),
-      project('cluster', 7, { ...whole, testTimeout: 300_000 }),
+      project('unit', { fileParallelism: true, testTimeout: 10_000, hookTimeout: 10_000 }),
+      project('agencies'),
+      project('integration', servers),
+      project('browser', { ...whole, testTimeout: 120_000 }),
+      project('processes', { ...whole, testTimeout: 90_000 }),
+      project('crash', { ...whole, testTimeout: 300_000 }),
+      project('cluster', { ...whole, testTimeout: 300_000 }),
     ],
   },
 })

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { repository } from './folders.ts'
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 export type Count = { passed: number; failed: number; skipped: number }
 
 type Report = {
@@ -17,27 +19,36 @@ type Report = {
 }
 
 /**
- * Runs test suites (vitest projects) once and counts what happened from vitest's own report. A suite
- * without a single test, a file that could not be loaded and a world that could not start are
- * failures: nothing green may mean "did not run".
+ * Runs test suites (vitest projects), each once and in a world of its own, so that none depends on what
+ * another left behind, and counts what happened from vitest's own reports. A suite without a single
+ * test, a file that could not be loaded and a world that could not start are failures: nothing green
+ * may mean "did not run".
  */
 export async function runSuites(
   suites: string[],
   environment: Record<string, string> = {},
 ): Promise<Count> {
+  const counts: Count[] = []
+  for (const suite of suites) counts.push(await runSuite(suite, environment))
+  for (const [at, suite] of suites.entries()) {
+    console.log(`${suite.padEnd(12)} ${describeCount(counts[at] as Count)}`)
+  }
+  return sum(counts)
+}
+
+async function runSuite(suite: string, environment: Record<string, string>): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'kimflow-report-'))
   const file = join(folder, 'report.json')
-  const code = await runVitest(suites, file, environment)
+  const code = await runVitest(suite, file, environment)
   const report: Report = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : { testResults: [] }
   rmSync(folder, { recursive: true, force: true })
 
-  const counts = suites.map((suite) => countSuite(suite, report))
-  const total = sum(counts)
+  const count = countSuite(suite, report)
   // Something outside of any test went wrong: an unhandled error, the set-up, the runner itself.
-  if (code !== 0 && total.failed === 0) total.failed = 1
-  return total
+  if (code !== 0 && count.failed === 0) count.failed = 1
+  return count
 }
 
 export const describeCount = ({ passed, failed, skipped }: Count): string =>
@@ -80,7 +91,7 @@ const spanOf = (files: Report['testResults']): number =>
   Math.min(...files.map(({ startTime }) => startTime))
 
 function runVitest(
-  suites: string[],
+  suite: string,
   file: string,
   environment: Record<string, string>,
 ): Promise<number> {
@@ -88,8 +99,7 @@ function runVitest(
     process.execPath,
     [
       join(repository, 'node_modules/vitest/vitest.mjs'),
-      'run',
-      ...suites.flatMap((suite) => ['--project', suite]),
+      ...['run', '--project', suite],
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     ],
     {
@@ -99,13 +109,15 @@ function runVitest(
     },
   )
   // The runner ends its world on these; this process waits for that.
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => vitest.kill(name))
-  }
-  process.on('disconnect', () => vitest.kill('SIGTERM'))
+  const passOn = (signal: NodeJS.Signals) => void vitest.kill(signal)
+  const endWithParent = () => void vitest.kill('SIGTERM')
+  for (const name of signals) process.on(name, passOn)
+  process.on('disconnect', endWithParent)
   process.channel?.unref()
   return new Promise((resolve) => {
     vitest.once('exit', (code, signal) => {
+      for (const name of signals) process.off(name, passOn)
+      process.off('disconnect', endWithParent)
       // 0 and 1 are its own verdicts; anything else means that it could not finish.
       if (code !== 0 && code !== 1) console.log(`The test runner was ended (${signal ?? code}).`)
       resolve(code ?? 1)

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { withIdempotency } from '../../../services/api/idempotency.ts'
 import type { Api } from '../../../services/api/server.ts'
 import { unavailable } from '../../../services/failure.ts'
+import { until } from '../../support/journey.ts'
 import { machineToken, openDoor, openSmallHouse, type SmallHouse } from './small-house.ts'
 
 describe('requests with an Idempotency-Key', () => {
@@ -42,6 +43,8 @@ describe('requests with an Idempotency-Key', () => {
     next.fail = false
     delete next.hold
   })
+
+  const firstAtWork = () => until('the first at work', async () => effects.length === 1)
 
   const report = (key: string | undefined, payload: object = { text: 'a' }) =>
     api.inject({
@@ -87,7 +90,7 @@ describe('requests with an Idempotency-Key', () => {
     const gate = Promise.withResolvers<void>()
     next.hold = gate.promise
     const first = report('key-busy-1')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await firstAtWork()
     // when
     const second = await report('key-busy-1')
     gate.resolve()
@@ -114,7 +117,7 @@ describe('requests with an Idempotency-Key', () => {
     const gate = Promise.withResolvers<void>()
     next.hold = gate.promise
     const dead = report('key-dead-1')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await firstAtWork()
     small.time.ahead = { seconds: 61 }
     delete next.hold
     // when
