@@ -3,6 +3,7 @@
  * world and a seed of its own. A failed round is repeated with the seed that was printed.
  */
 import { parseArgs } from 'node:util'
+import { stopping } from './embedded/stopping.ts'
 import { type Count, describeCount, runSuites, sum } from './embedded/suites.ts'
 
 const { values } = parseArgs({
@@ -12,7 +13,7 @@ const times = Number(values.times)
 const first = Number(values.seed ?? Math.floor(Math.random() * 1_000_000))
 const rounds: { seed: number; count: Count }[] = []
 
-for (let round = 0; round < times; round += 1) {
+for (let round = 0; round < times && !stopping.signal.aborted; round += 1) {
   const seed = first + round
   console.log(`\nRound ${round + 1} of ${times}, seed ${seed}`)
   rounds.push({ seed, count: await runSuites(['crash'], { CRASH_SEED: String(seed) }) })

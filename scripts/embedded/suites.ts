@@ -3,10 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { repository } from './folders.ts'
+import { stopping } from './stopping.ts'
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const ends = ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const
 
 export type Count = { passed: number; failed: number; skipped: number }
+
+type Result = { count: Count; line: string }
 
 type Report = {
   testResults: {
@@ -28,27 +31,26 @@ export async function runSuites(
   suites: string[],
   environment: Record<string, string> = {},
 ): Promise<Count> {
-  const counts: Count[] = []
-  for (const suite of suites) counts.push(await runSuite(suite, environment))
-  for (const [at, suite] of suites.entries()) {
-    console.log(`${suite.padEnd(12)} ${describeCount(counts[at] as Count)}`)
-  }
-  return sum(counts)
+  const stop = () => stopping.abort()
+  for (const name of ends) process.on(name, stop)
+  process.channel?.unref()
+
+  const results: Result[] = []
+  for (const suite of suites) results.push(await runSuite(suite, environment))
+  for (const name of ends) process.off(name, stop)
+  for (const { line } of results) console.log(line)
+  return sum(results.map(({ count }) => count))
 }
 
-async function runSuite(suite: string, environment: Record<string, string>): Promise<Count> {
+async function runSuite(suite: string, environment: Record<string, string>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'kimflow-report-'))
   const file = join(folder, 'report.json')
-  const code = await runVitest(suite, file, environment)
+  const code = stopping.signal.aborted ? 1 : await runVitest(suite, file, environment)
   const report: Report = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : { testResults: [] }
   rmSync(folder, { recursive: true, force: true })
-
-  const count = countSuite(suite, report)
-  // Something outside of any test went wrong: an unhandled error, the set-up, the runner itself.
-  if (code !== 0 && count.failed === 0) count.failed = 1
-  return count
+  return countSuite(suite, report, code)
 }
 
 export const describeCount = ({ passed, failed, skipped }: Count): string =>
@@ -64,7 +66,7 @@ export const sum = (counts: Count[]): Count =>
     { passed: 0, failed: 0, skipped: 0 },
   )
 
-function countSuite(suite: string, { testResults }: Report): Count {
+function countSuite(suite: string, { testResults }: Report, code: number): Result {
   const files = testResults.filter(({ name }) =>
     relative(repository, name).startsWith(join('tests', suite)),
   )
@@ -73,23 +75,25 @@ function countSuite(suite: string, { testResults }: Report): Count {
   const unloaded = files.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((t) => t.status !== 'failed'),
   ).length
+  const failed = having('failed') + unloaded
+  // Something outside of any test went wrong: an unhandled error, the set-up, the runner itself.
+  const isBroken = failed === 0 && (code !== 0 || tests.length === 0)
   const count = {
     passed: having('passed'),
-    failed: having('failed') + unloaded + (tests.length === 0 && unloaded === 0 ? 1 : 0),
+    failed: isBroken ? 1 : failed,
     skipped: tests.length - having('passed') - having('failed'),
   }
   const seconds = files.length === 0 ? 0 : spanOf(files) / 1000
   const note = files.length === 0 ? ' (did not run)' : ''
-  console.log(
-    `${suite.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${describeCount(count)}${note}`,
-  )
-  return count
+  const line = `${suite.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${describeCount(count)}${note}`
+  return { count, line }
 }
 
 const spanOf = (files: Report['testResults']): number =>
   Math.max(...files.map(({ endTime }) => endTime)) -
   Math.min(...files.map(({ startTime }) => startTime))
 
+/** Its exit code; told to stop, it ends its world first, and this waits for that. */
 function runVitest(
   suite: string,
   file: string,
@@ -108,16 +112,11 @@ function runVitest(
       env: { ...process.env, NODE_ENV: 'test', ...environment },
     },
   )
-  // The runner ends its world on these; this process waits for that.
-  const passOn = (signal: NodeJS.Signals) => void vitest.kill(signal)
-  const endWithParent = () => void vitest.kill('SIGTERM')
-  for (const name of signals) process.on(name, passOn)
-  process.on('disconnect', endWithParent)
-  process.channel?.unref()
+  const end = () => void vitest.kill('SIGTERM')
+  stopping.signal.addEventListener('abort', end)
   return new Promise((resolve) => {
     vitest.once('exit', (code, signal) => {
-      for (const name of signals) process.off(name, passOn)
-      process.off('disconnect', endWithParent)
+      stopping.signal.removeEventListener('abort', end)
       // 0 and 1 are its own verdicts; anything else means that it could not finish.
       if (code !== 0 && code !== 1) console.log(`The test runner was ended (${signal ?? code}).`)
       resolve(code ?? 1)
