@@ -1,4 +1,5 @@
 import type { ComputedDate, ExplanationStep, NoDate } from '../../define/deadline.ts'
+import type { State } from '../holidays.ts'
 import { type FictionManner, type FictionVersion, ordinalDay } from './fictions.ts'
 import { shortDay } from './german-days.ts'
 
@@ -13,6 +14,12 @@ export const procedureLaws = {
 
 export type ProcedureLaw = keyof typeof procedureLaws
 
+/** How the law is cited: the authorities of a state follow its own act where it has one. */
+export const lawName = (law: ProcedureLaw, state: State): string => {
+  if (law === 'sgb-x') return 'SGB X'
+  return state === 'NW' ? 'VwVfG NRW' : 'VwVfG'
+}
+
 /** What is known about how and when an act reached somebody. */
 export type Sent = {
   on: string
@@ -20,9 +27,12 @@ export type Sent = {
   neverReceived?: boolean | undefined
 }
 
-type Words = { sending: string; sentWhy: string; basis: string }
+type Words = { sending: string; sentWhy: string; basis: string; notMoved: string }
 
-const notMoved = 'der Fiktionstag verschiebt sich nicht (BSG 6.5.2010, B 14 AS 12/09 R)'
+const judgment = 'BSG 6.5.2010, B 14 AS 12/09 R'
+const notMoved = `der Fiktionstag verschiebt sich nicht (${judgment})`
+/** Decided for social law; administrative courts are not bound by it. */
+const notMovedEither = `der Fiktionstag verschiebt sich nicht (so zu § 37 SGB X ${judgment})`
 
 /** The notification counts as made so many days after sending; the day of sending does not count. */
 export function fiction(
@@ -63,7 +73,7 @@ export function fiction(
       {
         step: 'Bekanntgabe gilt als erfolgt',
         day: deemedOn.toString(),
-        why: `${ordinalDay(days)} danach${olderText(validTo)}; ${notMoved}`,
+        why: `${ordinalDay(days)} danach${olderText(validTo)}; ${words.notMoved}`,
         basis: words.basis,
       },
     ],
@@ -76,42 +86,53 @@ const olderText = (validTo: string | null): string =>
     ? ''
     : ` (Fassung bis ${shortDay(Temporal.PlainDate.from(validTo))}, weil vorher abgesendet)`
 
-/** The words of each fiction under each law. */
-export function fictionWords(manner: FictionManner, law: ProcedureLaw): Words {
+/** The words of each fiction under each law, as the state of the authority cites it. */
+export function fictionWords(manner: FictionManner, law: ProcedureLaw, state: State): Words {
   const social = law === 'sgb-x'
+  const name = lawName(law, state)
+  const moving = social ? notMoved : notMovedEither
   switch (manner) {
     case 'letter':
       return {
         sending: 'Aufgabe zur Post',
         sentWhy: 'Ab-Vermerk der Behörde, nicht das Datum des Briefes',
-        basis: social ? '§ 37 Abs. 2 S. 1 SGB X' : '§ 41 Abs. 2 S. 1 VwVfG',
+        basis: social ? `§ 37 Abs. 2 S. 1 ${name}` : `§ 41 Abs. 2 S. 1 ${name}`,
+        notMoved: moving,
       }
     case 'electronic':
       return {
         sending: 'Elektronisch abgesendet',
         sentWhy: 'Tag der Absendung',
-        basis: social ? '§ 37 Abs. 2 S. 2 SGB X' : '§ 41 Abs. 2 S. 2 VwVfG',
+        basis: social ? `§ 37 Abs. 2 S. 2 ${name}` : `§ 41 Abs. 2 S. 2 ${name}`,
+        notMoved: moving,
       }
     case 'portal-notice':
       return {
         sending: 'Benachrichtigung abgesendet',
         sentWhy: 'Benachrichtigung, dass der Bescheid zum Abruf bereitsteht',
         basis: '§ 37 Abs. 2a S. 4 SGB X',
+        notMoved,
       }
     case 'mailbox':
       return {
         sending: 'Im Postfach bereitgestellt',
         sentWhy: 'Bereitstellung im Postfach des Nutzerkontos',
         basis: '§ 9 Abs. 1 S. 4 OZG',
+        notMoved: notMovedEither,
       }
     case 'registered':
       return {
         sending: 'Aufgabe des Einschreibens',
         sentWhy: 'Einschreiben durch Übergabe, Tag der Aufgabe zur Post laut Akte',
-        basis: '§ 4 Abs. 2 S. 2 VwZG, § 4 Abs. 2 S. 2 LZG NRW',
+        basis: serviceBasis('§ 4 Abs. 2 S. 2', state),
+        notMoved: notMovedEither,
       }
   }
 }
+
+/** Service has a federal act, and North Rhine-Westphalia one of its own that says the same. */
+export const serviceBasis = (paragraph: string, state: State): string =>
+  state === 'NW' ? `${paragraph} VwZG, ${paragraph} LZG NRW` : `${paragraph} VwZG`
 
 /** The real day of an notification: no fiction, whatever kind of day it is. */
 export function realDay(on: string, step: string, why: string, basis: string): ComputedDate {

@@ -1,13 +1,23 @@
 import type { ComputedDate, FactFault, Facts, NoDate } from '../../define/deadline.ts'
+import type { Calendar } from '../calendar.ts'
 import { day, optional, yesNo } from './facts.ts'
 import { fictionOn } from './fictions.ts'
-import { fiction, fictionWords, type ProcedureLaw, realDay } from './notification.ts'
+import { mailbox } from './mailbox.ts'
+import {
+  fiction,
+  fictionWords,
+  lawName,
+  type ProcedureLaw,
+  realDay,
+  serviceBasis,
+} from './notification.ts'
 import { portalRetrieval, socialPortal } from './portal.ts'
 
 const alternative = 'Wie bekannt gegeben?'
 const way = (title: string, description: string) =>
   optional(day(title, description, { alternative }))
-const sendings = ['postedOn', 'sentOn', 'providedOn'] as const
+const sendings = ['postedOn', 'sentOn'] as const
+const retrievals = ['noticeSentOn', 'providedOn'] as const
 
 /** The ways an act is notified; exactly one of the first six says when. */
 export const notificationFacts = {
@@ -33,8 +43,8 @@ export const notificationFacts = {
     'Tag der Bereitstellung im Postfach des Nutzerkontos (BundID).',
   ),
   retrievedOn: optional(
-    day('Portal: abgerufen', 'Tag des Abrufs; nur zusammen mit der Benachrichtigung.', {
-      goesWith: ['noticeSentOn'],
+    day('Abgerufen', 'Tag des ersten Abrufs aus dem Portal oder Postfach.', {
+      goesWith: retrievals,
     }),
   ),
   receivedOn: optional(
@@ -43,9 +53,11 @@ export const notificationFacts = {
     }),
   ),
   neverReceived: optional(
-    yesNo('Nie zugegangen', 'Ja, wenn das Schreiben nicht ankam: die Fiktion gilt dann nicht.', {
-      goesWith: [...sendings, 'noticeSentOn'],
-    }),
+    yesNo(
+      'Nie zugegangen',
+      'Ja, wenn Schreiben oder Benachrichtigung nicht ankamen oder die Bereitstellung im Postfach nicht nachweisbar ist: die Fiktion gilt dann nicht.',
+      { goesWith: [...sendings, ...retrievals] },
+    ),
   ),
 }
 
@@ -56,44 +68,52 @@ export type NotificationFacts = {
 const ways = ['notifiedOn', 'postedOn', 'sentOn', 'noticeSentOn', 'providedOn', 'servedOn'] as const
 
 /** When the act was notified, by whichever way is known. */
-export function notifiedDay(facts: NotificationFacts, law: ProcedureLaw): ComputedDate | NoDate {
+export function notifiedDay(
+  facts: NotificationFacts,
+  law: ProcedureLaw,
+  { state }: Pick<Calendar, 'state'>,
+): ComputedDate | NoDate {
   const { notifiedOn, postedOn, sentOn, noticeSentOn, providedOn, servedOn, ...rest } = facts
   const social = law === 'sgb-x'
   if (postedOn !== undefined)
     return fiction(
       { on: postedOn, ...rest },
       fictionOn('letter', postedOn),
-      fictionWords('letter', law),
+      fictionWords('letter', law, state),
     )
   if (sentOn !== undefined)
     return fiction(
       { on: sentOn, ...rest },
       fictionOn('electronic', sentOn),
-      fictionWords('electronic', law),
+      fictionWords('electronic', law, state),
     )
   if (noticeSentOn !== undefined)
     return social
-      ? socialPortal({ noticeSentOn, ...rest })
+      ? socialPortal({ noticeSentOn, ...rest }, state)
       : portalRetrieval({ noticeSentOn, ...rest })
-  if (providedOn !== undefined)
-    return fiction(
-      { on: providedOn, ...rest },
-      fictionOn('mailbox', providedOn),
-      fictionWords('mailbox', law),
-    )
+  if (providedOn !== undefined) return mailbox({ providedOn, ...rest }, state)
   if (servedOn !== undefined)
     return realDay(
       servedOn,
       'Zustellung',
       'förmlich zugestellt',
-      '§ 3 VwZG, § 180 ZPO, § 3 LZG NRW',
+      `${serviceBasis('§ 3', state)}, §§ 177 bis 182 ZPO`,
     )
   return realDay(
     notifiedOn ?? '',
     'Bekanntgabe',
     'Tag der Bekanntgabe; dieser Tag zählt nicht',
-    social ? '§ 37 Abs. 1 SGB X' : '§ 41 Abs. 1 VwVfG',
+    social ? '§ 37 Abs. 1 SGB X' : `§ 41 Abs. 1 ${lawName(law, state)}`,
   )
+}
+
+/** What may be said beside which way. */
+const goesWith: Readonly<
+  Record<'retrievedOn' | 'receivedOn' | 'neverReceived', readonly (typeof ways)[number][]>
+> = {
+  retrievedOn: retrievals,
+  receivedOn: sendings,
+  neverReceived: [...sendings, ...retrievals],
 }
 
 /** Exactly one way, and only what goes with it. */
@@ -111,14 +131,13 @@ export function notificationFaults(facts: NotificationFacts): FactFault[] {
       fact,
       message: `Geben Sie nur eine Art der Bekanntgabe an: ${way} steht schon da, lassen Sie ${fact} weg.`,
     }))
-  if (facts.retrievedOn !== undefined && way !== 'noticeSentOn')
-    return [
-      {
-        fact: 'retrievedOn',
-        message:
-          'Der Abruf gehört zur Benachrichtigung: Ergänzen Sie noticeSentOn oder lassen Sie ihn weg.',
-      },
-    ]
+  const strays = (Object.keys(goesWith) as (keyof typeof goesWith)[])
+    .filter((fact) => facts[fact] !== undefined && !goesWith[fact].includes(way))
+    .map((fact) => ({
+      fact,
+      message: `Diese Angabe passt nicht zu ${way}: Lassen Sie ${fact} weg oder geben Sie ${goesWith[fact].join(' oder ')} an.`,
+    }))
+  if (strays.length > 0) return strays
   return sentFaults(way, facts)
 }
 

@@ -1,9 +1,11 @@
 import type { ComputedDate, NoDate } from '../../define/deadline.ts'
+import type { State } from '../holidays.ts'
 import { fictionOn } from './fictions.ts'
 import { shortDay } from './german-days.ts'
 import { fiction, fictionWords, realDay } from './notification.ts'
 
-const basis = '§ 41 Abs. 2a VwVfG'
+/** Only the federal act is cited: whether and how a state has this way is for its own law to say. */
+const basis = (sentence: number): string => `§ 41 Abs. 2a S. ${sentence} VwVfG`
 const retrievalDays = 10
 
 /**
@@ -25,13 +27,13 @@ export function portalRetrieval({
       step: 'Benachrichtigung abgesendet',
       day: noticeSentOn,
       why: 'Benachrichtigung über die Bereitstellung; dieser Tag zählt nicht',
-      basis: `${basis} S. 4`,
+      basis: basis(4),
     },
     {
       step: 'Bereitstellung endet',
       day: endsOn.toString(),
       why: `${retrievalDays}. Tag danach; keine Verschiebung, auch wenn es ein Samstag, Sonntag oder Feiertag ist`,
-      basis: `${basis} S. 4`,
+      basis: basis(4),
     },
   ]
   if (retrievedOn === undefined || retrievedOn > endsOn.toString())
@@ -53,7 +55,7 @@ export function portalRetrieval({
             retrievedOn === undefined
               ? 'nicht abgerufen; die Bekanntgabe ist nicht bewirkt'
               : 'erst nach dem Ende der Bereitstellung abgerufen; die Bekanntgabe ist nicht bewirkt',
-          basis: `${basis} S. 5`,
+          basis: basis(5),
         },
       ],
     }
@@ -70,13 +72,13 @@ export function portalRetrieval({
         step: 'Abgerufen',
         day: retrievedOn,
         why: 'innerhalb der zehn Tage; dieser Tag zählt nicht',
-        basis: `${basis} S. 3`,
+        basis: basis(3),
       },
       {
         step: 'Bekanntgabe gilt als erfolgt',
         day: notifiedOn.toString(),
         why: 'Tag nach dem Abruf; der Fiktionstag verschiebt sich nicht',
-        basis: `${basis} S. 3`,
+        basis: basis(3),
       },
     ],
   }
@@ -86,23 +88,26 @@ export function portalRetrieval({
  * Retrieval from a portal in social matters: notified some days after the notice, retrieved or not.
  * Where the notice's receipt is disputed and cannot be proved, the day of retrieval counts instead.
  */
-export function socialPortal({
-  noticeSentOn,
-  retrievedOn,
-  neverReceived,
-}: {
-  noticeSentOn: string
-  retrievedOn?: string | undefined
-  neverReceived?: boolean | undefined
-}): ComputedDate | NoDate {
-  const words = fictionWords('portal-notice', 'sgb-x')
+export function socialPortal(
+  {
+    noticeSentOn,
+    retrievedOn,
+    neverReceived,
+  }: {
+    noticeSentOn: string
+    retrievedOn?: string | undefined
+    neverReceived?: boolean | undefined
+  },
+  state: State,
+): ComputedDate | NoDate {
+  const words = fictionWords('portal-notice', 'sgb-x', state)
   const version = fictionOn('portal-notice', noticeSentOn)
   if (!neverReceived) return fiction({ on: noticeSentOn }, version, words)
   if (retrievedOn === undefined) return fiction({ on: noticeSentOn, neverReceived }, version, words)
   return realDay(
     retrievedOn,
     'Abgerufen',
-    'Zugang der Benachrichtigung nicht nachweisbar, deshalb Bekanntgabe am Tag des Abrufs',
-    '§ 37 Abs. 2a S. 6 SGB X',
+    'Zugang der Benachrichtigung nicht oder nicht rechtzeitig, deshalb Bekanntgabe am Tag des Abrufs',
+    '§ 37 Abs. 2a S. 6 und 7 SGB X',
   )
 }

@@ -40,7 +40,7 @@ export function remedyPeriod(
   remedy: Remedy,
   calendar: Calendar,
 ): ComputedDate | NoDate {
-  const notified = notifiedDay(facts, remedy.law)
+  const notified = notifiedDay(facts, remedy.law, calendar)
   const first = remedy.first ?? []
   if (notified.dueOn === null) return { ...notified, steps: [...first, ...notified.steps] }
 

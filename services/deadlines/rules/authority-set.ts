@@ -4,7 +4,7 @@ import { eventPeriod } from '../periods/event-period.ts'
 import { choice, count, day, facts, localTime } from '../periods/facts.ts'
 import { shortDay } from '../periods/german-days.ts'
 import { hoursPeriod, isLocalTime } from '../periods/hours-period.ts'
-import { procedureLaws } from '../periods/notification.ts'
+import { lawName, type ProcedureLaw, procedureLaws } from '../periods/notification.ts'
 import { notificationFacts, notificationFaults, notifiedDay } from '../periods/notified-day.ts'
 import { endPeriod, noRoll, rollBy } from '../periods/roll.ts'
 import { noWarning, workingDaysBefore } from '../periods/warnings.ts'
@@ -20,9 +20,10 @@ const procedureLaw = choice(
   procedureLaws,
 )
 const paragraph = { 'sgb-x': '§ 26', vwvfg: '§ 31' } as const
-const book = { 'sgb-x': 'SGB X', vwvfg: 'VwVfG' } as const
-type Law = keyof typeof paragraph
-const basisOf = (law: Law, part: string): string => `${paragraph[law]} ${part} ${book[law]}`
+const basesOf =
+  (law: ProcedureLaw, { state }: Pick<Calendar, 'state'>) =>
+  (part: string): string =>
+    `${paragraph[law]} ${part} ${lawName(law, state)}`
 
 const unit = choice('Einheit', 'Worin die Behörde die Frist bemisst.', {
   days: 'Tage',
@@ -46,7 +47,8 @@ const authorityPeriod = defineDeadline({
   example: { notifiedOn: '2026-12-11', procedureLaw: 'vwvfg', count: 2, unit: 'weeks' },
   faultsOf: notificationFaults,
   compute: ({ procedureLaw, count, unit, ...given }, calendar) => {
-    const notified = notifiedDay(given, procedureLaw)
+    const basisOf = basesOf(procedureLaw, calendar)
+    const notified = notifiedDay(given, procedureLaw, calendar)
     if (notified.dueOn === null) return notified
     const period = eventPeriod(
       {
@@ -55,8 +57,8 @@ const authorityPeriod = defineDeadline({
         of: 'der Bekanntgabe',
         before: notified.steps,
         length: { count, unit },
-        startBasis: basisOf(procedureLaw, 'Abs. 2'),
-        roll: rollBy(basisOf(procedureLaw, 'Abs. 3 S. 1')),
+        startBasis: basisOf('Abs. 2'),
+        roll: rollBy(basisOf('Abs. 3 S. 1')),
       },
       calendar,
     )
@@ -66,7 +68,7 @@ const authorityPeriod = defineDeadline({
       dates: [{ name: 'notifiedOn', title: 'Bekanntgabe am', on: notified.dueOn }],
       outcome: {
         code: 'EXTENDABLE',
-        text: `Von der Behörde gesetzt; Verlängerung kann beantragt werden, auch nach Ablauf (${basisOf(procedureLaw, 'Abs. 7')}).${otherReading(notified.dueOn, period.rawOn, { count, unit }, calendar)}`,
+        text: `Von der Behörde gesetzt; Verlängerung kann beantragt werden, auch nach Ablauf (${basisOf('Abs. 7')}).${otherReading(notified.dueOn, period.rawOn, { count, unit }, calendar)}`,
       },
     }
   },
@@ -91,16 +93,17 @@ const authorityFixedDate = defineDeadline({
   }),
   example: { fixedOn: '2026-12-20', procedureLaw: 'vwvfg', meaning: 'endOfPeriodWithNotice' },
   compute: ({ fixedOn, procedureLaw, meaning }, calendar) => {
+    const basisOf = basesOf(procedureLaw, calendar)
     const rawOn = Temporal.PlainDate.from(fixedOn)
     const roll = {
-      endOfPeriod: rollBy(basisOf(procedureLaw, 'Abs. 3 S. 1')),
+      endOfPeriod: rollBy(basisOf('Abs. 3 S. 1')),
       endOfPeriodWithNotice: noRoll(
         'unter Hinweis auf die Vorschrift bestimmter Tag: keine Verschiebung; 24:00 Uhr',
-        basisOf(procedureLaw, 'Abs. 3 S. 2'),
+        basisOf('Abs. 3 S. 2'),
       ),
       appointment: noRoll(
         'Termin: auch an einem Samstag, Sonntag oder Feiertag einzuhalten, keine Verschiebung',
-        basisOf(procedureLaw, 'Abs. 5'),
+        basisOf('Abs. 5'),
       ),
     }[meaning]
     const label = meaning === 'appointment' ? 'Termin' : 'Frist endet'
@@ -112,7 +115,12 @@ const authorityFixedDate = defineDeadline({
       dueOn,
       roll,
       steps: [
-        { step: 'Genannter Tag', day: fixedOn, why: 'von der Behörde bestimmt', basis: source },
+        {
+          step: 'Genannter Tag',
+          day: fixedOn,
+          why: 'von der Behörde bestimmt; hier ist nichts zu zählen',
+          basis: basisOf(meaning === 'appointment' ? 'Abs. 5' : 'Abs. 3'),
+        },
         ...steps,
       ],
     }
@@ -133,8 +141,8 @@ const authorityHours = defineDeadline({
   }),
   example: { startsAt: '2026-12-04T15:00', hours: 48, procedureLaw: 'sgb-x' },
   faultsOf: ({ startsAt }) => timeFaults(startsAt),
-  compute: ({ startsAt, hours, procedureLaw }) =>
-    hoursPeriod({ startsAt, hours, basis: basisOf(procedureLaw, 'Abs. 6') }),
+  compute: ({ startsAt, hours, procedureLaw }, calendar) =>
+    hoursPeriod({ startsAt, hours, basis: basesOf(procedureLaw, calendar)('Abs. 6') }),
   warnOn: noWarning,
 })
 

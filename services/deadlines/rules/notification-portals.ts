@@ -1,7 +1,7 @@
 import { defineDeadline } from '../../define/deadline.ts'
 import { choice, day, facts, optional, yesNo } from '../periods/facts.ts'
 import { fictionVersions } from '../periods/fictions.ts'
-import { realDay } from '../periods/notification.ts'
+import { realDay, serviceBasis } from '../periods/notification.ts'
 import { sentFaults } from '../periods/notified-day.ts'
 import { portalRetrieval, socialPortal } from '../periods/portal.ts'
 import { noWarning } from '../periods/warnings.ts'
@@ -53,7 +53,7 @@ export const notificationPortalSocial = [oldFiction, fiction].map(({ validFrom, 
       neverReceived: optional(
         yesNo(
           'Benachrichtigung bestritten',
-          'Ja, wenn die Benachrichtigung nicht ankam und die Behörde den Zugang nicht nachweist.',
+          'Ja, wenn sie nicht ankam und die Behörde den Zugang nicht nachweist oder wenn sie unwiderlegt erst nach mehr als vier Tagen ankam.',
         ),
       ),
       retrievedOn: optional(
@@ -62,7 +62,7 @@ export const notificationPortalSocial = [oldFiction, fiction].map(({ validFrom, 
     }),
     example: { noticeSentOn: '2026-11-25' },
     faultsOf: (given) => sentFaults('noticeSentOn', given),
-    compute: socialPortal,
+    compute: (given, { state }) => socialPortal(given, state),
     warnOn: noWarning,
   }),
 )
@@ -70,7 +70,7 @@ export const notificationPortalSocial = [oldFiction, fiction].map(({ validFrom, 
 /** Formal service fixes the real day; no fiction, no roll. */
 export const serviceReal = defineDeadline({
   name: 'service-formal',
-  title: 'Förmliche Zustellung: wirklicher Tag',
+  title: 'Förmliche Zustellung (Postzustellungsurkunde): wirklicher Tag',
   group: 'Bekanntgabe',
   kind: 'legal',
   law: {
@@ -88,11 +88,11 @@ export const serviceReal = defineDeadline({
     }),
   }),
   example: { servedOn: '2026-11-28', manner: 'certificate' },
-  compute: ({ servedOn, manner }) => {
+  compute: ({ servedOn, manner }, { state }) => {
     const basis = {
-      certificate: '§ 3 VwZG, § 180 ZPO',
-      acknowledged: '§ 5 VwZG',
-      returnReceipt: '§ 4 Abs. 2 S. 1 VwZG',
+      certificate: `${serviceBasis('§ 3', state)}, §§ 177 bis 182 ZPO`,
+      acknowledged: serviceBasis('§ 5', state),
+      returnReceipt: serviceBasis('§ 4 Abs. 2 S. 1', state),
     }[manner]
     return realDay(servedOn, 'Zustellung', 'förmlich zugestellt', basis)
   },

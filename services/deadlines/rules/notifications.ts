@@ -1,6 +1,7 @@
 import { type DeadlineRule, defineDeadline, type Facts } from '../../define/deadline.ts'
 import { choice, day, facts, optional, yesNo } from '../periods/facts.ts'
 import { type FictionManner, fictionVersions } from '../periods/fictions.ts'
+import { mailbox } from '../periods/mailbox.ts'
 import { fiction, fictionWords, procedureLaws } from '../periods/notification.ts'
 import { sentFaults } from '../periods/notified-day.ts'
 import { noWarning } from '../periods/warnings.ts'
@@ -58,28 +59,41 @@ const ofEitherLaw: readonly Fiction[] = [
   },
 ]
 
-const ofOneLaw: readonly Fiction[] = [
-  {
-    manner: 'mailbox',
-    name: 'notification-mailbox',
-    title: 'Bekanntgabe: Postfach des Nutzerkontos (BundID)',
-    source: '§ 9 Abs. 1 OZG',
-    fact: 'providedOn',
-    sending: 'Bereitgestellt',
-    about: 'Tag, an dem der Bescheid im Postfach zum Abruf bereitgestellt wurde.',
-    example: '2026-11-25',
-  },
-  {
-    manner: 'registered',
-    name: 'service-registered-letter',
-    title: 'Zustellung: Einschreiben durch Übergabe',
-    source: '§ 4 Abs. 2 VwZG, § 4 Abs. 2 LZG NRW',
-    fact: 'postedOn',
-    sending: 'Aufgabe zur Post',
-    about: 'Tag der Aufgabe zur Post laut Vermerk in der Akte.',
-    example: '2026-11-23',
-  },
-]
+const inMailbox: Fiction = {
+  manner: 'mailbox',
+  name: 'notification-mailbox',
+  title: 'Bekanntgabe: Postfach des Nutzerkontos (BundID, OZG)',
+  source: '§ 9 Abs. 1 OZG',
+  fact: 'providedOn',
+  sending: 'Bereitgestellt',
+  about: 'Tag, an dem der Bescheid im Postfach zum Abruf bereitgestellt wurde.',
+  example: '2026-11-25',
+}
+
+const registered: Fiction = {
+  manner: 'registered',
+  name: 'service-registered-letter',
+  title: 'Zustellung: Einschreiben durch Übergabe',
+  source: '§ 4 Abs. 2 VwZG, § 4 Abs. 2 LZG NRW',
+  fact: 'postedOn',
+  sending: 'Aufgabe zur Post',
+  about: 'Tag der Aufgabe zur Post laut Vermerk in der Akte.',
+  example: '2026-11-23',
+}
+
+/** The fiction of a mailbox falls with the proof of provision alone. */
+const mailboxFacts = {
+  providedOn: day(inMailbox.sending, inMailbox.about),
+  retrievedOn: optional(
+    day('Abgerufen', 'Tag des ersten Abrufs; zählt nur, wenn die Bereitstellung bestritten ist.'),
+  ),
+  neverReceived: optional(
+    yesNo(
+      'Bereitstellung bestritten',
+      'Ja, wenn die Behörde Bereitstellung oder Zeitpunkt nicht nachweisen kann; ein bloß später Abruf ändert nichts.',
+    ),
+  ),
+}
 
 /** What a fiction rule declares beside its facts, for one version of the law. */
 const declared = ({ name, title, source, manner, fact }: Fiction, version: 0 | 1) => {
@@ -113,26 +127,35 @@ export const notificationRules: readonly DeadlineRule[] = ([0, 1] as const).flat
       facts: facts({ ...sentFact(one), procedureLaw, receivedOn, neverReceived }),
       example: { [one.fact]: one.example, procedureLaw: 'sgb-x' },
       faultsOf: (given) => sentFaults(one.fact, given),
-      compute: ({ procedureLaw, receivedOn, neverReceived, ...sent }) =>
+      compute: ({ procedureLaw, receivedOn, neverReceived, ...sent }, { state }) =>
         fiction(
           { on: dayOf(sent, one.fact), receivedOn, neverReceived },
           fictionVersions[one.manner][version],
-          fictionWords(one.manner, procedureLaw),
+          fictionWords(one.manner, procedureLaw, state),
         ),
     }),
   ),
-  ...ofOneLaw.map((one) =>
-    defineDeadline({
-      ...declared(one, version),
-      facts: facts({ ...sentFact(one), receivedOn, neverReceived }),
-      example: { [one.fact]: one.example },
-      faultsOf: (given) => sentFaults(one.fact, given),
-      compute: ({ receivedOn, neverReceived, ...sent }) =>
-        fiction(
-          { on: dayOf(sent, one.fact), receivedOn, neverReceived },
-          fictionVersions[one.manner][version],
-          fictionWords(one.manner, 'sgb-x'),
-        ),
+  defineDeadline({
+    ...declared(inMailbox, version),
+    facts: facts(mailboxFacts),
+    example: { providedOn: inMailbox.example },
+    faultsOf: (given) => sentFaults('providedOn', given),
+    compute: (given, { state }) => mailbox(given, state, fictionVersions.mailbox[version]),
+  }),
+  defineDeadline({
+    ...declared(registered, version),
+    facts: facts({
+      postedOn: day(registered.sending, registered.about),
+      receivedOn,
+      neverReceived,
     }),
-  ),
+    example: { postedOn: registered.example },
+    faultsOf: (given) => sentFaults('postedOn', given),
+    compute: ({ postedOn, ...rest }, { state }) =>
+      fiction(
+        { on: postedOn, ...rest },
+        fictionVersions.registered[version],
+        fictionWords('registered', 'vwvfg', state),
+      ),
+  }),
 ])

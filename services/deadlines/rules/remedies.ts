@@ -134,7 +134,6 @@ const objectionAdministrative = defineDeadline({
       {
         ...administrative('§ 70 Abs. 1 VwGO'),
         yearBasis: '§ 70 Abs. 2, § 58 Abs. 2 VwGO',
-        rollBasis: '§ 31 Abs. 3 S. 1 VwVfG',
       },
       calendar,
     ),

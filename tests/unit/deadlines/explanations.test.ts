@@ -20,7 +20,7 @@ describe('explanations a lawyer checks line by line', () => {
 
     expect(linesOf('action-administrative', facts)).toEqual([
       'Rechtsbehelf | 2024-01-31 | Klage ohne Widerspruchsverfahren: in NRW entfällt der Widerspruch im Ausländer- und Staatsangehörigkeitsrecht | § 68 Abs. 1 S. 2 VwGO, § 110 JustG NRW',
-      'Bekanntgabe | 2024-01-31 | Tag der Bekanntgabe; dieser Tag zählt nicht; der wirkliche Tag gilt, keine Verschiebung | § 41 Abs. 1 VwVfG',
+      'Bekanntgabe | 2024-01-31 | Tag der Bekanntgabe; dieser Tag zählt nicht; der wirkliche Tag gilt, keine Verschiebung | § 41 Abs. 1 VwVfG NRW',
       'Frist beginnt | 2024-02-01 | Tag danach; Dauer: ein Monat | § 57 VwGO, § 222 Abs. 1 ZPO, § 187 Abs. 1 BGB, § 74 Abs. 1 S. 2 VwGO',
       'Ein Monat endet rechnerisch | 2024-02-29 | einen 31. Februar 2024 gibt es nicht; letzter Tag des Monats | § 57 Abs. 2 VwGO, § 222 Abs. 1 ZPO, § 188 Abs. 2 und 3 BGB',
       'Frist endet | 2024-02-29 | Werktag, keine Verschiebung; 24:00 Uhr | § 57 Abs. 2 VwGO, § 222 Abs. 2 ZPO',

@@ -179,13 +179,13 @@ describe('worked dates of the law', () => {
 
     expect(dueOf('authority-period', facts)).toBe('2026-12-28')
     expect(linesOf('authority-period', facts)).toEqual([
-      'Bekanntgabe | 2026-12-11 | Tag der Bekanntgabe; dieser Tag zählt nicht; der wirkliche Tag gilt, keine Verschiebung | § 41 Abs. 1 VwVfG',
-      'Frist beginnt | 2026-12-12 | Tag danach; Dauer: zwei Wochen | § 31 Abs. 2 VwVfG',
+      'Bekanntgabe | 2026-12-11 | Tag der Bekanntgabe; dieser Tag zählt nicht; der wirkliche Tag gilt, keine Verschiebung | § 41 Abs. 1 VwVfG NRW',
+      'Frist beginnt | 2026-12-12 | Tag danach; Dauer: zwei Wochen | § 31 Abs. 2 VwVfG NRW',
       'Zwei Wochen enden rechnerisch | 2026-12-25 | gleicher Wochentag wie der Tag der Bekanntgabe | § 188 Abs. 2 BGB',
-      'Übersprungen | 2026-12-25 | 1. Weihnachtstag, gesetzlicher Feiertag in NRW | § 31 Abs. 3 S. 1 VwVfG',
-      'Übersprungen | 2026-12-26 | 2. Weihnachtstag und Samstag | § 31 Abs. 3 S. 1 VwVfG',
-      'Übersprungen | 2026-12-27 | Sonntag | § 31 Abs. 3 S. 1 VwVfG',
-      'Frist endet | 2026-12-28 | nächster Werktag, 24:00 Uhr | § 31 Abs. 3 S. 1 VwVfG',
+      'Übersprungen | 2026-12-25 | 1. Weihnachtstag, gesetzlicher Feiertag in NRW | § 31 Abs. 3 S. 1 VwVfG NRW',
+      'Übersprungen | 2026-12-26 | 2. Weihnachtstag und Samstag | § 31 Abs. 3 S. 1 VwVfG NRW',
+      'Übersprungen | 2026-12-27 | Sonntag | § 31 Abs. 3 S. 1 VwVfG NRW',
+      'Frist endet | 2026-12-28 | nächster Werktag, 24:00 Uhr | § 31 Abs. 3 S. 1 VwVfG NRW',
     ])
   })
 
