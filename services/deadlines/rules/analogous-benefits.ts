@@ -7,7 +7,8 @@ import { daysBefore } from '../periods/warnings.ts'
 
 /** Analogous benefits: the stay that counts, under the law of the day it is read. */
 export const analogousBenefitRules: readonly DeadlineRule[] = [
-  { required: 18, validFrom: '2019-09-01', validTo: '2024-02-26', textOf: '2024-02-26' },
+  { required: 15, validFrom: '2015-03-01', validTo: '2019-08-20', textOf: '2019-08-20' },
+  { required: 18, validFrom: '2019-08-21', validTo: '2024-02-26', textOf: '2024-02-26' },
   { required: 36, validFrom: '2024-02-27', validTo: null, textOf: '2026-08-19' },
 ].map(({ required, ...version }) =>
   defineDeadline({
@@ -35,7 +36,10 @@ export const analogousBenefitRules: readonly DeadlineRule[] = [
           followedBy: {
             name: 'analogousBenefitsFrom',
             title: 'Analogleistungen ab',
-            why: 'Tag danach; wer am 26.2.2024 schon Analogleistungen bezog, behält sie (§ 20 AsylbLG)',
+            why:
+              version.validTo === null
+                ? 'Tag danach; für alle, die bis zum 26.02.2024 schon Analogleistungen erhielten, gilt das frühere Recht weiter (§ 20 AsylbLG)'
+                : 'Tag danach',
           },
         },
         calendar,

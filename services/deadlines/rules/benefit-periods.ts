@@ -1,6 +1,6 @@
 import { type DeadlineRule, defineDeadline } from '../../define/deadline.ts'
 import { day, facts } from '../periods/facts.ts'
-import { months, years } from '../periods/lengths.ts'
+import { days, months, weeks, years } from '../periods/lengths.ts'
 import { eventRule, lawSince, startDayRule } from '../periods/plain-rules.ts'
 import { endPeriod, noRoll, rollAsAgreed, rollBy } from '../periods/roll.ts'
 import { startDayPeriod } from '../periods/start-day-period.ts'
@@ -103,11 +103,49 @@ const forwarding = defineDeadline({
 export const benefitPeriodRules: readonly DeadlineRule[] = [
   paymentCardProof,
   eventRule({
+    name: 'employment-notice',
+    title: 'Meldung einer Arbeitsaufnahme (AsylbLG)',
+    group,
+    law: lawSince('§ 8a AsylbLG', '1998-09-01'),
+    fact: ['workStartedOn', 'Arbeit aufgenommen', 'Erster Arbeitstag.'],
+    example: '2026-12-01',
+    period: {
+      event: 'Arbeitsaufnahme',
+      of: 'der Aufnahme',
+      length: days(3),
+      roll: rollBy('§ 31 Abs. 3 S. 1 VwVfG NRW'),
+    },
+    warnOn: workingDaysBefore(2, 1),
+  }),
+  eventRule({
+    name: 'health-fund-choice',
+    title: 'Wahl der Krankenkasse',
+    group,
+    law: lawSince('§ 175 Abs. 3 S. 2 SGB V', '2021-01-01'),
+    fact: [
+      'insuredSince',
+      'Versicherungspflicht seit',
+      'Erster Tag der Versicherungspflicht (Beginn des Leistungsbezugs).',
+    ],
+    example: '2026-12-01',
+    period: {
+      event: 'Versicherungspflicht eingetreten',
+      of: 'des Eintritts',
+      length: weeks(2),
+      roll: rollBy('§ 26 Abs. 3 S. 1 SGB X'),
+    },
+    warnOn: workingDaysBefore(5, 2),
+  }),
+  eventRule({
     name: 'cooperation-plan-update',
     title: 'Kooperationsplan des Jobcenters: aktualisieren (sechs Monate)',
     group,
     law: lawSince('§ 15 Abs. 3 S. 2 SGB II', '2026-07-01'),
-    fact: ['planOn', 'Kooperationsplan', 'Tag, an dem der Plan erstellt oder zuletzt fortgeschrieben wurde.'],
+    fact: [
+      'planOn',
+      'Kooperationsplan',
+      'Tag, an dem der Plan erstellt oder zuletzt fortgeschrieben wurde.',
+    ],
     example: '2026-08-31',
     period: {
       event: 'Kooperationsplan',
@@ -136,7 +174,11 @@ export const benefitPeriodRules: readonly DeadlineRule[] = [
     title: 'Überbrückungsleistungen: erneut erst nach zwei Jahren',
     group,
     law: lawSince(bridging, '2016-12-29'),
-    fact: ['receivedOn', 'Leistungen erhalten', 'Tag, an dem die Überbrückungsleistungen zuflossen.'],
+    fact: [
+      'receivedOn',
+      'Leistungen erhalten',
+      'Tag, an dem die Überbrückungsleistungen zuflossen.',
+    ],
     example: '2026-12-07',
     period: {
       event: 'Überbrückungsleistungen erhalten',

@@ -1,7 +1,7 @@
 import { type DeadlineRule, defineDeadline } from '../../define/deadline.ts'
 import { choice, day, facts, optional } from '../periods/facts.ts'
 import { shortDay } from '../periods/german-days.ts'
-import { days, months, weeks, workingDays } from '../periods/lengths.ts'
+import { months, workingDays } from '../periods/lengths.ts'
 import { inMonths, monthsDoNotMove } from '../periods/month-logic.ts'
 import { eventRule, lawSince } from '../periods/plain-rules.ts'
 import { noRoll, rollBy } from '../periods/roll.ts'
@@ -69,7 +69,10 @@ const basicIncomeFrom = defineDeadline({
           {
             step: 'SGB-II-Leistungen ab',
             day: from.toString(),
-            why: 'der spätere der beiden Tage',
+            why:
+              entitledFrom === undefined
+                ? 'Erster des Antragsmonats, wenn an diesem Tag alle Voraussetzungen vorliegen'
+                : 'der spätere der beiden Tage',
             basis: '§ 37 Abs. 2 SGB II',
           },
         ],
@@ -89,16 +92,16 @@ const basicIncomeFrom = defineDeadline({
 
 const approvalPeriod = defineDeadline({
   name: 'approval-period',
-  title: 'Bewilligungszeitraum SGB II',
+  title: 'Bewilligungszeitraum SGB II (ein Jahr oder sechs Monate)',
   group,
   kind: 'legal',
-  law: lawSince('§ 41 Abs. 3 SGB II', '2016-08-01'),
+  law: lawSince('§ 41 Abs. 3, § 74 Abs. 1 S. 3 SGB II', '2016-08-01'),
   facts: facts({
     startsOn: day('Beginn der Bewilligung', 'Erster Tag des Bewilligungszeitraums.'),
     duration: choice('Dauer', 'Regelfall oder verkürzter Zeitraum.', {
       year: 'ein Jahr (Regelfall)',
-      halfYear:
-        'sechs Monate (vorläufige Entscheidung, unangemessene Unterkunftskosten, Fiktionsbescheinigung)',
+      halfYear: 'sechs Monate (vorläufige Entscheidung, unangemessene Unterkunftskosten)',
+      provisionalCertificate: 'längstens sechs Monate (Fiktionsbescheinigung zu § 24 AufenthG)',
     }),
   }),
   example: { startsOn: '2026-12-01', duration: 'year' },
@@ -108,7 +111,11 @@ const approvalPeriod = defineDeadline({
         first: startsOn,
         start: 'Bewilligung beginnt',
         length: months(duration === 'year' ? 12 : 6),
-        lengthBasis: duration === 'year' ? '§ 41 Abs. 3 S. 1 SGB II' : '§ 41 Abs. 3 S. 2 SGB II',
+        lengthBasis: {
+          year: '§ 41 Abs. 3 S. 1 SGB II',
+          halfYear: '§ 41 Abs. 3 S. 2 SGB II',
+          provisionalCertificate: '§ 74 Abs. 1 S. 3 SGB II',
+        }[duration],
         label: 'Bewilligung endet',
         roll: noRoll(
           'Leistungszeitraum: endet auch an einem Wochenende oder Feiertag, keine Verschiebung',
@@ -177,8 +184,8 @@ const applicationFiled = defineDeadline({
             day: handedInOn,
             why:
               receivingBody === 'competentAgency'
-                ? 'Eingang beim zuständigen Leistungsträger'
-                : 'gilt als hier gestellt; die Stelle leitet ihn unverzüglich weiter, möglichst am selben Tag',
+                ? 'Eingang beim zuständigen Leistungsträger; ein Eingang hat keine Frist, keine Verschiebung'
+                : 'gilt als hier gestellt, keine Verschiebung; die Stelle leitet ihn unverzüglich weiter, möglichst am selben Tag',
             basis: receivingBody === 'competentAgency' ? '§ 16 Abs. 1 SGB I' : '§ 16 Abs. 2 SGB I',
           },
         ],
@@ -260,39 +267,5 @@ export const benefitRules: readonly DeadlineRule[] = [
       roll: rollBy('§ 31 Abs. 2 S. 1 ZKG'),
     },
     warnOn: workingDaysBefore(3, 1),
-  }),
-  eventRule({
-    name: 'employment-notice',
-    title: 'Meldung einer Arbeitsaufnahme (AsylbLG)',
-    group,
-    law: lawSince('§ 8a AsylbLG', '1998-09-01'),
-    fact: ['workStartedOn', 'Arbeit aufgenommen', 'Erster Arbeitstag.'],
-    example: '2026-12-01',
-    period: {
-      event: 'Arbeitsaufnahme',
-      of: 'der Aufnahme',
-      length: days(3),
-      roll: rollBy('§ 31 Abs. 3 S. 1 VwVfG NRW'),
-    },
-    warnOn: workingDaysBefore(2, 1),
-  }),
-  eventRule({
-    name: 'health-fund-choice',
-    title: 'Wahl der Krankenkasse',
-    group,
-    law: lawSince('§ 175 Abs. 3 S. 2 SGB V', '2021-01-01'),
-    fact: [
-      'insuredSince',
-      'Versicherungspflicht seit',
-      'Erster Tag der Versicherungspflicht (Beginn des Leistungsbezugs).',
-    ],
-    example: '2026-12-01',
-    period: {
-      event: 'Versicherungspflicht eingetreten',
-      of: 'des Eintritts',
-      length: weeks(2),
-      roll: rollBy('§ 26 Abs. 3 S. 1 SGB X'),
-    },
-    warnOn: workingDaysBefore(5, 2),
   }),
 ]

@@ -1,12 +1,17 @@
-import { type DeadlineRule, defineDeadline } from '../../define/deadline.ts'
+import { type DeadlineRule, defineDeadline, type Roll } from '../../define/deadline.ts'
 import { eventPeriod } from '../periods/event-period.ts'
 import { count, day, facts, optional, yesNo } from '../periods/facts.ts'
 import { days, months } from '../periods/lengths.ts'
-import { noRoll, rollBy } from '../periods/roll.ts'
+import { noRoll } from '../periods/roll.ts'
 import { daysBefore, workingDaysBefore } from '../periods/warnings.ts'
 
 const group = 'Datenschutz'
-const euRoll = rollBy('Art. 3 Abs. 4 VO (EWG, Euratom) 1182/71')
+/** European law moves an end to the next „Arbeitstag“. */
+const euRoll: Roll = {
+  moves: true,
+  basis: 'Art. 3 Abs. 4 VO (EWG, Euratom) Nr. 1182/71',
+  to: 'Arbeitstag',
+}
 
 const accessRequest = defineDeadline({
   name: 'data-subject-request',
@@ -36,9 +41,9 @@ const accessRequest = defineDeadline({
         event: 'Antrag eingegangen',
         of: 'des Eingangs',
         length: months(extended ? 3 : 1),
-        startBasis: 'Art. 3 Abs. 1 VO (EWG, Euratom) 1182/71',
+        startBasis: 'Art. 3 Abs. 1 VO (EWG, Euratom) Nr. 1182/71',
         lengthBasis: extended ? 'Art. 12 Abs. 3 S. 2 DSGVO' : 'Art. 12 Abs. 3 S. 1 DSGVO',
-        countBasis: 'Art. 3 Abs. 2 lit. c VO (EWG, Euratom) 1182/71',
+        countBasis: 'Art. 3 Abs. 2 lit. c VO (EWG, Euratom) Nr. 1182/71',
         roll: euRoll,
       },
       calendar,
@@ -129,7 +134,10 @@ const withdrawnConsentDeletion = defineDeadline({
         length: days(30),
         lengthBasis: retention,
         label: 'Spätestens gelöscht',
-        roll: deletion,
+        roll: noRoll(
+          'bis zum Ablauf dieses Tages ist gelöscht; keine Verschiebung; 24:00 Uhr',
+          retention,
+        ),
       },
       calendar,
     ),

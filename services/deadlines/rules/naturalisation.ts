@@ -94,7 +94,9 @@ const residence = ({ months: required, source, validFrom, validTo, textOf, ...re
           length: months(required - creditedMonths),
           lengthBasis: source,
           label: 'Aufenthaltszeit erfüllt mit Ablauf',
-          roll: noRoll('Aufenthaltszeit: keine Verschiebung auf einen Werktag; 24:00 Uhr'),
+          roll: noRoll(
+            'Aufenthaltszeit, keine Frist für eine Handlung: keine Verschiebung auf einen Werktag; 24:00 Uhr',
+          ),
           followedBy: {
             name: 'metFrom',
             title: 'Voraussetzung erfüllt ab',
@@ -123,8 +125,8 @@ export const naturalisationRules: readonly DeadlineRule[] = [
     name: 'naturalisation-lockout',
     title: 'Sperrfrist nach Täuschung (zehn Jahre)',
     group,
-    // Not in force before 2025; the first day its text was read is the first day we vouch for.
-    law: lawSince('§ 35a StAG', '2026-05-04'),
+    // Adopted in December 2025; the first day its text could be read is the first day we vouch for.
+    law: lawSince('§ 35a StAG', '2025-12-25'),
     fact: [
       'foundOn',
       'Feststellung oder Rücknahme',

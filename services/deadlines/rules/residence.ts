@@ -11,7 +11,9 @@ import { daysBefore, workingDaysBefore } from '../periods/warnings.ts'
 const group = 'Aufenthalt'
 const kind = 'legal'
 
-const stayDoesNotMove = noRoll('Aufenthaltszeit: keine Verschiebung auf einen Werktag; 24:00 Uhr')
+const stayDoesNotMove = noRoll(
+  'Aufenthaltszeit, keine Frist für eine Handlung: keine Verschiebung auf einen Werktag; 24:00 Uhr',
+)
 
 /** § 104c permits end for good: half a year before, the way to §§ 25a, 25b must be open. */
 const opportunityResidenceReview = defineDeadline({
@@ -225,7 +227,7 @@ export const residenceRules: readonly DeadlineRule[] = [
       of: 'der Anerkennung',
       length: years(3),
       label: 'Wohnsitzregelung endet',
-      roll: stayDoesNotMove,
+      roll: noRoll('die Verpflichtung endet kraft Gesetzes: keine Verschiebung; 24:00 Uhr'),
     },
     warnOn: daysBefore(90, 28),
   }),
