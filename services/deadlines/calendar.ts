@@ -1,10 +1,15 @@
 import { holidaysOf, readState, type State, stateNames } from './holidays.ts'
+import { whyOrdinary } from './ordinary-days.ts'
 
 /** A day that does not count, with the reason a person reads. */
 export type SkippedDay = { day: Temporal.PlainDate; why: string }
 
-/** A day reached by counting, and what was passed over on the way, in order. */
-export type Reached = { day: Temporal.PlainDate; skipped: SkippedDay[] }
+/** A day reached by counting, what was passed over on the way, and what looks like it but counts. */
+export type Reached = {
+  day: Temporal.PlainDate
+  skipped: SkippedDay[]
+  ordinary: SkippedDay[]
+}
 
 export type Calendar = ReturnType<typeof calendarOf>
 
@@ -17,18 +22,23 @@ type Day = Temporal.PlainDate
 export function calendarOf(stateCode: string) {
   const state = readState(stateCode)
 
-  const countWorkingDays = (from: Day, count: number): Reached => {
+  const walk = (from: Day, count: number, step: 1 | -1): Reached => {
     const skipped: SkippedDay[] = []
+    const ordinary: SkippedDay[] = []
     let day = from
     for (let counted = 0; counted < count; ) {
-      day = day.add({ days: 1 })
+      day = day.add({ days: step })
       const why = whySkipped(state, day)
-      if (why === null) counted += 1
-      else skipped.push({ day, why })
+      if (why === null) {
+        counted += 1
+        ordinary.push(...ordinaryDay(state, day))
+      } else skipped.push({ day, why })
     }
 
-    return { day, skipped }
+    return { day, skipped, ordinary }
   }
+  const countWorkingDays = (from: Day, count: number): Reached => walk(from, count, 1)
+  const countWorkingDaysBack = (from: Day, count: number): Reached => walk(from, count, -1)
 
   const rollForward = (from: Day): Reached => {
     const skipped: SkippedDay[] = []
@@ -38,7 +48,7 @@ export function calendarOf(stateCode: string) {
       day = day.add({ days: 1 })
     }
 
-    return { day, skipped }
+    return { day, skipped, ordinary: ordinaryDay(state, day) }
   }
 
   return {
@@ -59,15 +69,12 @@ export function calendarOf(stateCode: string) {
     countWorkingDays,
     addWorkingDays: (from: Day, count: number): Day => countWorkingDays(from, count).day,
 
-    /** The n-th working day before a day. */
-    workingDaysBefore(from: Day, count: number): Day {
-      let day = from
-      for (let counted = 0; counted < count; ) {
-        day = day.subtract({ days: 1 })
-        if (whySkipped(state, day) === null) counted += 1
-      }
-      return day
-    },
+    /** The n-th working day before a day; days passed over in the order they were met. */
+    countWorkingDaysBack,
+    workingDaysBefore: (from: Day, count: number): Day => countWorkingDaysBack(from, count).day,
+
+    /** The day itself when it is a working day, else the last one before it. */
+    lastWorkingDay: (day: Day): Reached => countWorkingDaysBack(day.add({ days: 1 }), 1),
 
     /** Working days after the first and up to the second day; negative when that one lies before. */
     workingDaysBetween: (from: Day, to: Day): number =>
@@ -92,6 +99,11 @@ export function calendarOf(stateCode: string) {
 
     endOfMonth: (day: Day): Day => day.with({ day: day.daysInMonth }),
   }
+}
+
+const ordinaryDay = (state: State, day: Day): SkippedDay[] => {
+  const why = whyOrdinary(state, day)
+  return why === null ? [] : [{ day, why }]
 }
 
 const holidayName = (state: State, day: Day): string | null =>

@@ -51,8 +51,8 @@ export const DeadlineQuestion = Type.Object(
   {
     rule: Type.String({ minLength: 1, maxLength: 80 }),
     facts: Type.Record(Type.String(), Type.Unknown()),
-    /** state of the authority: NW or DE-NW; without it the district's own */
-    place: Type.Optional(Type.String({ minLength: 2, maxLength: 5 })),
+    /** state of the authority: NW, DE-NW or its German name; without it the district's own */
+    place: Type.Optional(Type.String({ minLength: 2, maxLength: 40 })),
     /** the day on which the law is read; without it today */
     asOf: Type.Optional(PlainDate),
   },
@@ -68,6 +68,8 @@ export const DeadlineAnswer = Type.Object({
   asOf: PlainDate,
   law: RuleLawView,
   facts: Facts,
+  /** the day asked for, the same as `dueOn`; null when no period runs */
+  date: Nullable(PlainDate),
   startsOn: PlainDate,
   /** by counting alone; null when no period runs */
   rawOn: Nullable(PlainDate),

@@ -61,6 +61,7 @@ export function answerDeadlineQuestion(
     asOf: on.toString(),
     law: lawView(rule),
     facts,
+    date: computed.dueOn?.toString() ?? null,
     startsOn: computed.startsOn.toString(),
     rawOn: computed.rawOn?.toString() ?? null,
     dueOn: computed.dueOn?.toString() ?? null,
@@ -107,10 +108,14 @@ function workedExample(rule: DeadlineRule, today: Temporal.PlainDate): DeadlineR
   }
 }
 
-/** „NW“ and „DE-NW“ name the same state. */
+/** „NW“, „DE-NW“ and „Nordrhein-Westfalen“ name the same state; people also say „NRW“. */
 function readPlace(place: string): string {
-  const code = place.toUpperCase().replace(/^DE-/, '')
-  if (Object.hasOwn(stateNames, code)) return code
+  const said = place.trim().toUpperCase().replace(/^DE-/, '')
+  if (said === 'NRW') return 'NW'
+  const code = Object.keys(stateNames).find(
+    (one) => one === said || nameOf(one).toUpperCase() === said,
+  )
+  if (code !== undefined) return code
   throw invalid('DEADLINE_PLACE_UNKNOWN', 'No such German state', {
     cause: {
       body: {
@@ -118,7 +123,7 @@ function readPlace(place: string): string {
           {
             path: '/place',
             code: 'unknown',
-            message: `Nennen Sie das Land der Behörde mit einem der Kürzel ${Object.keys(stateNames).join(', ')}.`,
+            message: `Nennen Sie das Land der Behörde mit seinem Namen oder einem der Kürzel ${Object.keys(stateNames).join(', ')}.`,
           },
         ],
       },

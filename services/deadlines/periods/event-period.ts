@@ -2,7 +2,7 @@ import type { ComputedDate, ExplanationStep, Roll } from '../../define/deadline.
 import type { Calendar } from '../calendar.ts'
 import { monthName } from './german-days.ts'
 import { type Length, lengthEnds, lengthWords } from './lengths.ts'
-import { endPeriod, skippedSteps } from './roll.ts'
+import { endPeriod, passedSteps } from './roll.ts'
 
 type Day = Temporal.PlainDate
 
@@ -99,7 +99,8 @@ function inWorkingDays(
   { length, lengthBasis = '§ 187 Abs. 1 BGB', dayWord = 'Arbeitstag', label }: EventPeriod,
   calendar: Calendar,
 ): ComputedDate {
-  const { day: dueOn, skipped } = calendar.countWorkingDays(startsOn, length.count)
+  const reached = calendar.countWorkingDays(startsOn, length.count)
+  const dueOn = reached.day
   const last = {
     step: label ?? 'Frist endet',
     day: dueOn.toString(),
@@ -111,6 +112,6 @@ function inWorkingDays(
     startsOn,
     rawOn: dueOn,
     dueOn,
-    steps: [...first, ...skippedSteps(skipped, lengthBasis), last],
+    steps: [...first, ...passedSteps(reached, lengthBasis), last],
   }
 }

@@ -25,7 +25,7 @@ export type RegimeDates = {
  */
 export function regimeDates(
   changedOn: Day,
-  { change, endBasis }: { change: string; endBasis: string },
+  { change, note, endBasis }: { change: string; note?: string; endBasis: string },
   calendar: Calendar,
 ): RegimeDates {
   const endsOn = calendar.endOfMonth(changedOn)
@@ -49,7 +49,7 @@ export function regimeDates(
       {
         step: change,
         day: changedOn.toString(),
-        why: `Monat M ist der ${monthName(changedOn)} ${changedOn.year}`,
+        why: `Monat M ist der ${monthName(changedOn)} ${changedOn.year}${note === undefined ? '' : `; ${note}`}`,
         basis: endBasis,
       },
       {

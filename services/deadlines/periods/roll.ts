@@ -1,5 +1,5 @@
 import type { ExplanationStep, Roll } from '../../define/deadline.ts'
-import type { Calendar, SkippedDay } from '../calendar.ts'
+import type { Calendar, Reached, SkippedDay } from '../calendar.ts'
 
 type Day = Temporal.PlainDate
 
@@ -23,6 +23,19 @@ export const skippedSteps = (skipped: readonly SkippedDay[], basis: string): Exp
     skipped: true,
   }))
 
+/** Lines for days that look like holidays and count all the same. */
+const ordinarySteps = (ordinary: readonly SkippedDay[], basis: string): ExplanationStep[] =>
+  ordinary.map(({ day, why }) => ({ step: 'Zählt mit', day: day.toString(), why, basis }))
+
+/** Lines for everything met while counting working days, in the order of the days. */
+export const passedSteps = (
+  { skipped, ordinary }: Pick<Reached, 'skipped' | 'ordinary'>,
+  basis: string,
+): ExplanationStep[] =>
+  [...skippedSteps(skipped, basis), ...ordinarySteps(ordinary, basis)].sort((a, b) =>
+    a.day.localeCompare(b.day),
+  )
+
 /** The last lines of a period: what was passed over, and where it ends. */
 export function endPeriod(
   rawOn: Day,
@@ -36,11 +49,11 @@ export function endPeriod(
       steps: [roll.basis === undefined ? line : { ...line, basis: roll.basis }],
     }
   }
-  const { day: dueOn, skipped } = calendar.rollForward(rawOn)
+  const { day: dueOn, skipped, ordinary } = calendar.rollForward(rawOn)
+  const [taken] = ordinary
+  const kind = taken ? `${roll.to} (${taken.why})` : roll.to
   const why =
-    skipped.length === 0
-      ? `${roll.to}, keine Verschiebung; 24:00 Uhr`
-      : `nächster ${roll.to}, 24:00 Uhr`
+    skipped.length === 0 ? `${kind}, keine Verschiebung; 24:00 Uhr` : `nächster ${kind}, 24:00 Uhr`
 
   return {
     dueOn,

@@ -3,7 +3,7 @@ import { day, facts } from '../periods/facts.ts'
 import { months, weeks, workingDays } from '../periods/lengths.ts'
 import { inMonths } from '../periods/month-logic.ts'
 import { agreedRule, type DayFact } from '../periods/plain-rules.ts'
-import { noRoll } from '../periods/roll.ts'
+import { noRoll, passedSteps } from '../periods/roll.ts'
 import { workingDaysBefore } from '../periods/warnings.ts'
 
 const reported: DayFact = [
@@ -41,7 +41,8 @@ const roundRule = (name: string, title: string, monthsLong: 1 | 3): DeadlineRule
         .with({ day: 1 })
         .add({ months: (monthsLong - (on.month % monthsLong)) % monthsLong })
       const rawOn = calendar.endOfMonth(last)
-      const dueOn = calendar.workingDaysBefore(rawOn.add({ days: 1 }), 1)
+      const reached = calendar.lastWorkingDay(rawOn)
+      const dueOn = reached.day
       const round = monthsLong === 1 ? 'des Monats' : 'des Quartals'
       return {
         ...inMonths(on, dueOn, {
@@ -53,6 +54,7 @@ const roundRule = (name: string, title: string, monthsLong: 1 | 3): DeadlineRule
               why: `letzter Tag ${round}`,
               basis: findings,
             },
+            ...passedSteps(reached, findings),
             {
               step: title,
               day: dueOn.toString(),

@@ -3,7 +3,7 @@ import { day, facts } from '../periods/facts.ts'
 import { workingDays } from '../periods/lengths.ts'
 import { inMonths } from '../periods/month-logic.ts'
 import { agreedRule } from '../periods/plain-rules.ts'
-import { rollAsAgreed } from '../periods/roll.ts'
+import { passedSteps, rollAsAgreed } from '../periods/roll.ts'
 import { workingDaysBefore } from '../periods/warnings.ts'
 
 const source = 'KIM-Vereinbarung zum Rechtskreiswechsel'
@@ -25,8 +25,10 @@ const takeoverDue = defineDeadline({
   example: { announcedOn: '2026-11-12', benefitEndsOn: '2026-11-30' },
   compute({ announcedOn, benefitEndsOn }, calendar) {
     const announced = Temporal.PlainDate.from(announcedOn)
-    const beforeEnd = calendar.workingDaysBefore(Temporal.PlainDate.from(benefitEndsOn), 3)
-    const afterNews = calendar.addWorkingDays(announced, 3)
+    const back = calendar.countWorkingDaysBack(Temporal.PlainDate.from(benefitEndsOn), 3)
+    const ahead = calendar.countWorkingDays(announced, 3)
+    const beforeEnd = back.day
+    const afterNews = ahead.day
     const inTime = Temporal.PlainDate.compare(beforeEnd, afterNews) >= 0
 
     return {
@@ -34,11 +36,19 @@ const takeoverDue = defineDeadline({
         steps: [
           { step: 'Angekündigt', day: announcedOn, why: 'die neue Stelle weiß Bescheid' },
           {
+            step: 'Alte Leistung endet',
+            day: benefitEndsOn,
+            why: 'von hier wird zurückgezählt; dieser Tag zählt nicht',
+            basis: source,
+          },
+          ...passedSteps(back, source),
+          {
             step: 'Drei Arbeitstage vor dem Ende',
             day: beforeEnd.toString(),
             why: 'vom letzten Tag der alten Leistung zurück gezählt, ohne Wochenenden und Feiertage',
             basis: source,
           },
+          ...passedSteps(ahead, source),
           {
             step: 'Drei Arbeitstage nach der Ankündigung',
             day: afterNews.toString(),

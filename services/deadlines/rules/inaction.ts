@@ -17,10 +17,12 @@ type Waiting = {
   length: Length
   basis: string
   countBasis?: string
+  /** when the law lets somebody act before */
+  earlier?: string
 }
 
 /** A waiting period protects the authority and asks nobody to act: its end does not move. */
-function waiting({ basis, ...period }: Waiting, calendar: Calendar): ComputedDate {
+function waiting({ basis, earlier = '', ...period }: Waiting, calendar: Calendar): ComputedDate {
   const computed = eventPeriod(
     {
       ...period,
@@ -43,7 +45,7 @@ function waiting({ basis, ...period }: Waiting, calendar: Calendar): ComputedDat
       {
         step: 'Untätigkeitsklage zulässig ab',
         day: from.toString(),
-        why: 'Tag danach, wenn ein zureichender Grund für das Zuwarten fehlt',
+        why: `Tag danach, wenn ein zureichender Grund für das Zuwarten fehlt${earlier}`,
         basis,
       },
     ],
@@ -70,7 +72,13 @@ const inactionAdministrative = defineDeadline({
   example: { filedOn: '2026-08-31', pending: 'application' },
   compute: ({ filedOn, pending }, calendar) =>
     waiting(
-      { on: filedOn, ...filed[pending], length: months(3), basis: '§ 75 S. 2 VwGO' },
+      {
+        on: filedOn,
+        ...filed[pending],
+        length: months(3),
+        basis: '§ 75 S. 2 VwGO',
+        earlier: '; früher nur, wenn besondere Umstände eine kürzere Frist gebieten',
+      },
       calendar,
     ),
   // Fourteen days before, the authority owes its file a note with the reason for the delay.

@@ -5,6 +5,7 @@ import { eventRule, lawSince } from '../periods/plain-rules.ts'
 import { noRoll } from '../periods/roll.ts'
 import { startDayPeriod } from '../periods/start-day-period.ts'
 import { daysBefore } from '../periods/warnings.ts'
+import { naturalisationSpouse } from './naturalisation-spouse.ts'
 
 const group = 'Einbürgerung'
 const kind = 'legal'
@@ -46,14 +47,6 @@ const routes: readonly Route[] = [
     validFrom: '2024-06-27',
     validTo: '2025-10-29',
     textOf: '2025-10-29',
-  },
-  {
-    name: 'naturalisation-residence-spouse',
-    title: 'Einbürgerung von Ehegatten Deutscher: drei Jahre Aufenthalt',
-    source: '§ 9 Abs. 1 StAG',
-    months: 36,
-    validFrom: '2024-06-27',
-    validTo: null,
   },
 ]
 
@@ -121,6 +114,7 @@ const legalBar = noRoll('Sperr- oder Ausschlussfrist der Behörde: keine Verschi
 
 export const naturalisationRules: readonly DeadlineRule[] = [
   ...routes.map(residence),
+  naturalisationSpouse,
   eventRule({
     name: 'naturalisation-lockout',
     title: 'Sperrfrist nach Täuschung (zehn Jahre)',

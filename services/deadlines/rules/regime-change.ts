@@ -1,9 +1,10 @@
 import { type DeadlineRule, defineDeadline } from '../../define/deadline.ts'
-import type { Calendar } from '../calendar.ts'
+import type { Calendar, Reached } from '../calendar.ts'
 import { countedEnd } from '../periods/event-period.ts'
 import { choice, day, facts } from '../periods/facts.ts'
 import { months } from '../periods/lengths.ts'
 import { inMonths, type RegimeDates, regimeDates } from '../periods/month-logic.ts'
+import { passedSteps } from '../periods/roll.ts'
 import { workingDaysBefore } from '../periods/warnings.ts'
 
 type Day = Temporal.PlainDate
@@ -12,16 +13,19 @@ const changes = {
   protection: {
     label: 'Anerkennung (Art. 16a GG, Flüchtling, subsidiärer Schutz)',
     step: 'Anerkennung wirksam',
+    note: 'auf die Karte (eAT) kommt es nicht an, der Aufenthalt gilt schon als erlaubt (§ 25 Abs. 1 S. 3, Abs. 2 S. 3 AufenthG)',
     basis: '§ 1 Abs. 3 S. 1 AsylbLG',
   },
   temporaryProtection: {
     label: '§ 24 AufenthG: Fiktionsbescheinigung ausgestellt',
     step: 'Fiktionsbescheinigung ausgestellt',
+    note: 'nur wenn die erkennungsdienstliche Behandlung erfolgt ist',
     basis: '§ 1 Abs. 3a AsylbLG, § 74 SGB II',
   },
   permit: {
     label: 'Aufenthaltserlaubnis über mehr als sechs Monate erteilt (auch §§ 25 Abs. 3, 25a, 25b)',
     step: 'Aufenthaltserlaubnis erteilt',
+    note: 'es zählt die Erteilung, eine Fiktion wie bei der Anerkennung gibt es nicht',
     basis: '§ 1 Abs. 2 und 3 AsylbLG',
   },
 } as const
@@ -51,7 +55,7 @@ const datesOf = (
 ): RegimeDates =>
   regimeDates(
     Temporal.PlainDate.from(changedOn),
-    { change: changes[change].step, endBasis: changes[change].basis },
+    { change: changes[change].step, note: changes[change].note, endBasis: changes[change].basis },
     calendar,
   )
 
@@ -152,55 +156,55 @@ type Milestone = {
   name: string
   title: string
   why: string
-  find(dates: RegimeDates, calendar: Calendar): Day
+  find(dates: RegimeDates, calendar: Calendar): Reached
 }
 
-const lastWorkingDay = (day: Day, calendar: Calendar): Day =>
-  calendar.workingDaysBefore(day.add({ days: 1 }), 1)
+/** A day taken as it is: nothing was counted. */
+const asItIs = (day: Day): Reached => ({ day, skipped: [], ordinary: [] })
 
 /** Who does what by when around the end of month M. Agreed between the offices, not law. */
 const milestones: readonly Milestone[] = [
   {
     name: 'regime-change-short-application',
     title: 'Rechtskreiswechsel: Kurzantrag beim Jobcenter',
-    why: 'fristwahrender Kurzantrag spätestens am Ende von Monat M, besser sofort',
-    find: ({ endsOn }) => endsOn,
+    why: 'fristwahrender Kurzantrag spätestens am Ende von Monat M, besser sofort; auch wenn das ein Samstag, Sonntag oder Feiertag ist',
+    find: ({ endsOn }) => asItIs(endsOn),
   },
   {
     name: 'regime-change-termination-notice',
     title: 'Rechtskreiswechsel: Einstellungsbescheid des Sozialamts',
-    why: '10 Arbeitstage vor dem Ende von Monat M',
-    find: ({ endsOn }, calendar) => calendar.workingDaysBefore(endsOn, 10),
+    why: '10. Arbeitstag vor dem Ende von Monat M',
+    find: ({ endsOn }, calendar) => calendar.countWorkingDaysBack(endsOn, 10),
   },
   {
     name: 'regime-change-housing',
     title: 'Rechtskreiswechsel: Unterkunft und Gebührenbescheid geklärt',
     why: 'vor dem Ende von Monat M: letzter Arbeitstag',
-    find: ({ endsOn }, calendar) => lastWorkingDay(endsOn, calendar),
+    find: ({ endsOn }, calendar) => calendar.lastWorkingDay(endsOn),
   },
   {
     name: 'regime-change-first-payment',
     title: 'Rechtskreiswechsel: erste Zahlung des Jobcenters',
     why: 'Leistungen werden monatlich im Voraus erbracht: letzter Arbeitstag von Monat M',
-    find: ({ endsOn }, calendar) => lastWorkingDay(endsOn, calendar),
+    find: ({ endsOn }, calendar) => calendar.lastWorkingDay(endsOn),
   },
   {
     name: 'regime-change-payment-check',
     title: 'Rechtskreiswechsel: Geldeingang prüfen',
     why: 'dritter Arbeitstag von Monat M+1',
-    find: ({ endsOn }, calendar) => calendar.addWorkingDays(endsOn, 3),
+    find: ({ endsOn }, calendar) => calendar.countWorkingDays(endsOn, 3),
   },
   {
     name: 'regime-change-filing-escalation',
     title: 'Rechtskreiswechsel: Antrag fehlt noch, Koordination einschalten',
-    why: '5 Arbeitstage vor dem Ende von Monat M+1',
-    find: ({ lastFilingOn }, calendar) => calendar.workingDaysBefore(lastFilingOn, 5),
+    why: '5. Arbeitstag vor dem Ende von Monat M+1',
+    find: ({ lastFilingOn }, calendar) => calendar.countWorkingDaysBack(lastFilingOn, 5),
   },
   {
     name: 'regime-change-follow-up',
     title: 'Rechtskreiswechsel: Integrationskurs, Kindergeld, Bildung und Teilhabe, Kita',
     why: 'bis zum Ende von Monat M+1: letzter Arbeitstag',
-    find: ({ lastFilingOn }, calendar) => lastWorkingDay(lastFilingOn, calendar),
+    find: ({ lastFilingOn }, calendar) => calendar.lastWorkingDay(lastFilingOn),
   },
 ]
 
@@ -221,10 +225,15 @@ export const regimeChangeRules: readonly DeadlineRule[] = [
       example,
       compute(given, calendar) {
         const found = datesOf(given, calendar)
-        const dueOn = find(found, calendar)
+        const reached = find(found, calendar)
+        const dueOn = reached.day
         return inMonths(Temporal.PlainDate.from(given.changedOn), dueOn, {
           dates: found.dates,
-          steps: [...found.steps, { step: title, day: dueOn.toString(), why, basis: source }],
+          steps: [
+            ...found.steps,
+            ...passedSteps(reached, source),
+            { step: title, day: dueOn.toString(), why, basis: source },
+          ],
         })
       },
       warnOn: workingDaysBefore(3, 1),

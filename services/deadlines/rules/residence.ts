@@ -1,12 +1,12 @@
 import { type DeadlineRule, defineDeadline } from '../../define/deadline.ts'
-import { eventPeriod } from '../periods/event-period.ts'
 import { day, facts, yesNo } from '../periods/facts.ts'
-import { months, workingDays, years } from '../periods/lengths.ts'
+import { months, years } from '../periods/lengths.ts'
 import { inMonths } from '../periods/month-logic.ts'
 import { eventRule, lawSince, startDayRule } from '../periods/plain-rules.ts'
 import { noRoll } from '../periods/roll.ts'
 import { startDayPeriod } from '../periods/start-day-period.ts'
-import { daysBefore, workingDaysBefore } from '../periods/warnings.ts'
+import { daysBefore } from '../periods/warnings.ts'
+import { minorDistribution } from './minor-distribution.ts'
 
 const group = 'Aufenthalt'
 const kind = 'legal'
@@ -20,8 +20,12 @@ const opportunityResidenceReview = defineDeadline({
   name: 'opportunity-residence-review',
   title: '§ 104c AufenthG: Übergang in §§ 25a, 25b prüfen (sechs Monate vor Ablauf)',
   group,
-  kind,
-  law: lawSince('§ 104c Abs. 2 AufenthG', '2022-12-31'),
+  // The end of the permit is law; how long before somebody looks at it, the office agreed with itself.
+  kind: 'agreed',
+  law: {
+    ...lawSince('Absprache der Ausländerbehörde zu § 104c Abs. 2 AufenthG', '2022-12-31'),
+    textOf: '2026-11-22',
+  },
   facts: facts({
     permitEndsOn: day(
       'Aufenthaltserlaubnis gültig bis',
@@ -121,62 +125,11 @@ const rightToRemain25b = defineDeadline({
   warnOn: daysBefore(180, 30),
 })
 
-/** A child alone: distribution is excluded when it is not done within a month of taking into care. */
-const distribution = defineDeadline({
-  name: 'minor-distribution',
-  title: 'Unbegleitete Minderjährige: Verteilung (14 Werktage)',
-  group,
-  kind,
-  law: lawSince('§ 42b Abs. 4 Nr. 2 SGB VIII', '2015-11-01'),
-  facts: facts({
-    careBeganOn: day(
-      'Vorläufige Inobhutnahme',
-      'Tag, an dem das Jugendamt das Kind vorläufig in Obhut nahm.',
-    ),
-  }),
-  example: { careBeganOn: '2026-12-11' },
-  compute({ careBeganOn }, calendar) {
-    const period = eventPeriod(
-      {
-        on: careBeganOn,
-        event: 'Vorläufige Inobhutnahme',
-        of: 'der Inobhutnahme',
-        length: workingDays(14),
-        lengthBasis: '§ 42b Abs. 4 Nr. 2 SGB VIII',
-        dayWord: 'Werktag',
-        roll: noRoll('Werktage'),
-      },
-      calendar,
-    )
-    const month = period.startsOn.add({ months: 1 }, { overflow: 'constrain' })
-    return {
-      ...period,
-      dates: [
-        { name: 'distributionExcludedAfter', title: 'Verteilung ausgeschlossen nach', on: month },
-      ],
-      outcome: {
-        code: 'SATURDAY_OPEN',
-        text: 'Samstage sind hier nicht mitgezählt. Zählt die Stelle sie als Werktage, endet die Frist früher.',
-      },
-      steps: [
-        ...period.steps,
-        {
-          step: 'Verteilung ausgeschlossen nach',
-          day: month.toString(),
-          why: 'ein Monat nach Beginn der vorläufigen Inobhutnahme',
-          basis: '§ 42b Abs. 4 Nr. 4 SGB VIII',
-        },
-      ],
-    }
-  },
-  warnOn: workingDaysBefore(5, 2),
-})
-
 export const residenceRules: readonly DeadlineRule[] = [
   opportunityResidenceReview,
   residenceRenewal,
   rightToRemain25b,
-  distribution,
+  minorDistribution,
   startDayRule({
     name: 'right-to-remain-stay-25a',
     title: '§ 25a AufenthG: drei Jahre Aufenthalt erfüllt',
