@@ -5,7 +5,7 @@ import {
   type ExplanationStep,
 } from '../../define/deadline.ts'
 import { eventPeriod } from '../periods/event-period.ts'
-import { day, facts } from '../periods/facts.ts'
+import { day, facts, optional } from '../periods/facts.ts'
 import { shortDay } from '../periods/german-days.ts'
 import { days } from '../periods/lengths.ts'
 import { noRoll } from '../periods/roll.ts'
@@ -59,16 +59,25 @@ const temporaryProtectionEnd = continuations.map((newest, index) =>
         'Aufgedrucktes Ende',
         'Tag „gültig bis“ auf der Karte einer nach § 24 Abs. 1 AufenthG erteilten Aufenthaltserlaubnis.',
       ),
+      issuedOn: optional(
+        day(
+          'Erteilt am',
+          'Nur wenn bekannt: eine erst nach dem Stichtag erteilte Erlaubnis gilt nicht fort.',
+        ),
+      ),
     }),
     example: { printedValidUntil: newest.validOn },
-    compute: ({ printedValidUntil }) =>
-      carriedOn(printedValidUntil, continuations.slice(0, index + 1), newest.source),
+    faultsOf: ({ printedValidUntil, issuedOn = printedValidUntil }) =>
+      issuedOn > printedValidUntil
+        ? [{ fact: 'issuedOn', message: 'Die Erteilung kann nicht nach dem Ende liegen.' }]
+        : [],
+    compute: (given) => carriedOn(given, continuations.slice(0, index + 1), newest.source),
     warnOn: daysBefore(90, 28),
   }),
 )
 
 function carriedOn(
-  printedValidUntil: string,
+  { printedValidUntil, issuedOn = '' }: { printedValidUntil: string; issuedOn?: string },
   known: readonly (typeof continuations)[number][],
   basis: string,
 ): ComputedDate {
@@ -83,7 +92,8 @@ function carriedOn(
   ]
   let until = printedValidUntil
   for (const { validOn, until: next, source } of known) {
-    if (until < validOn || until >= next) continue
+    // What was issued later was not valid on the day, whatever its card says.
+    if (until < validOn || until >= next || issuedOn > validOn) continue
     until = next
     steps.push({
       step: 'Gilt kraft Verordnung fort',
