@@ -106,7 +106,7 @@ export const textOfCode: Record<string, ProblemText> = {
   },
   DEADLINE_PLACE_UNKNOWN: {
     title: 'Dieses Land gibt es nicht',
-    detail: 'Nennen Sie das Land der Behörde mit seinem Kürzel, zum Beispiel NW oder DE-NW.',
+    detail: 'Nennen Sie das Land der Behörde: NW, DE-NW oder Nordrhein-Westfalen.',
   },
   DEADLINE_RULE_NOT_FOUND: {
     title: 'Diese Fristregel gibt es nicht',

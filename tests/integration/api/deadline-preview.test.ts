@@ -84,6 +84,7 @@ describe('deadline preview', () => {
     expect(body).toMatchObject({
       rule: 'objection-social',
       place: { code: 'NW', name: 'Nordrhein-Westfalen' },
+      date: '2026-12-28',
       startsOn: '2026-11-23',
       rawOn: '2026-12-27',
       dueOn: '2026-12-28',
@@ -112,6 +113,9 @@ describe('deadline preview', () => {
 
     expect(await dueIn('NI')).toBe('2026-06-04')
     expect(await dueIn('de-hb')).toBe('2026-06-04')
+    expect(await dueIn('Niedersachsen')).toBe('2026-06-04')
+    expect(await dueIn('baden-württemberg')).toBe('2026-06-05')
+    expect(await dueIn('NRW')).toBe('2026-06-05')
     expect(await dueIn()).toBe('2026-06-05')
   })
 
@@ -122,7 +126,7 @@ describe('deadline preview', () => {
     })
 
     expect(status).toBe(200)
-    expect(body).toMatchObject({ dueOn: null, rawOn: null, moved: false, warnings: [] })
+    expect(body).toMatchObject({ date: null, dueOn: null, rawOn: null, moved: false, warnings: [] })
     expect(body.outcome.code).toBe('NOT_NOTIFIED')
     expect(body.explanation).toContain('kein Datum')
   })
@@ -145,6 +149,13 @@ describe('deadline preview', () => {
     [
       'an unknown place',
       { rule: 'age', facts: {}, place: 'XX' },
+      400,
+      'DEADLINE_PLACE_UNKNOWN',
+      '/place',
+    ],
+    [
+      'a town instead of a state',
+      { rule: 'age', facts: {}, place: 'Köln' },
       400,
       'DEADLINE_PLACE_UNKNOWN',
       '/place',
