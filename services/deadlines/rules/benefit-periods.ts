@@ -65,8 +65,8 @@ const paymentCardProof = defineDeadline({
 const agreed = 'KIM-Vereinbarung des Kreises zu § 16 Abs. 2 S. 1 SGB I'
 
 /** The law says „unverzüglich“; the district agreed on the very day. */
-const forwarding = defineDeadline({
-  name: 'application-forwarding',
+const passedOn = defineDeadline({
+  name: 'application-passed-on',
   title: 'Antrag an die zuständige Stelle weiterleiten (am selben Tag)',
   group: 'KIM-Vereinbarung',
   kind: 'agreed',
@@ -204,5 +204,5 @@ export const benefitPeriodRules: readonly DeadlineRule[] = [
       followedBy: { name: 'entitledFrom', title: 'Kein Ausschluss mehr ab', why: 'Tag danach' },
     },
   }),
-  forwarding,
+  passedOn,
 ]

@@ -81,8 +81,8 @@ describe('benefit periods of the law', () => {
       '2021-12-15',
       '2026-12-14',
     ],
-    ['§ 16 Abs. 2 SGB I', 'application-forwarding', 'arrivedOn', '2026-12-31', '2026-12-31'],
-    ['§ 16 Abs. 2 SGB I', 'application-forwarding', 'arrivedOn', '2026-12-25', '2026-12-28'],
+    ['§ 16 Abs. 2 SGB I', 'application-passed-on', 'arrivedOn', '2026-12-31', '2026-12-31'],
+    ['§ 16 Abs. 2 SGB I', 'application-passed-on', 'arrivedOn', '2026-12-25', '2026-12-28'],
   ])('%s: %s with %s %s falls on %s', (_law, rule, fact, on, due) => {
     expect(dueOf(rule, { [fact]: on })).toBe(due)
   })
