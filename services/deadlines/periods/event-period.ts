@@ -96,7 +96,7 @@ export function countedEnd(
 function inWorkingDays(
   startsOn: Day,
   first: ExplanationStep[],
-  { length, lengthBasis = '§ 187 Abs. 1 BGB', dayWord = 'Arbeitstag', label }: EventPeriod,
+  { length, lengthBasis = '§ 187 Abs. 1 BGB', dayWord = 'Arbeitstag', label, roll }: EventPeriod,
   calendar: Calendar,
 ): ComputedDate {
   const reached = calendar.countWorkingDays(startsOn, length.count)
@@ -112,6 +112,8 @@ function inWorkingDays(
     startsOn,
     rawOn: dueOn,
     dueOn,
+    // A working day needs no roll; the end after a pause does.
+    roll,
     steps: [...first, ...passedSteps(reached, lengthBasis), last],
   }
 }

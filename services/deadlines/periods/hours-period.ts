@@ -41,11 +41,16 @@ export function hoursPeriod({
     dueOn: on,
     at,
     steps: [
-      { step: 'Frist beginnt', day: iso(begin), why: `${moment(begin)}, Ortszeit`, basis },
+      {
+        step: 'Frist beginnt',
+        day: iso(begin),
+        why: `${moment(begin)}, Ortszeit${twice(begin) ? '; diese Uhrzeit gibt es an dem Tag zweimal, gerechnet wird ab der ersten (Sommerzeit)' : ''}`,
+        basis,
+      },
       {
         step: hours === 1 ? 'Eine Stunde' : `${hours} Stunden`,
         day: iso(begin),
-        why: 'Samstage, Sonntage und Feiertage zählen mit; gerechnet wird in vollen Stunden',
+        why: 'Samstage, Sonntage und Feiertage zählen mit; gerechnet wird in wirklich verstrichenen Stunden',
         basis,
       },
       ...clockChange(begin, at),
@@ -53,6 +58,10 @@ export function hoursPeriod({
     ],
   }
 }
+
+/** In the night that ends summer time one hour comes twice. */
+const twice = (begin: Temporal.ZonedDateTime): boolean =>
+  begin.add({ hours: 1 }).toPlainDateTime().equals(begin.toPlainDateTime())
 
 function clockChange(
   begin: Temporal.ZonedDateTime,

@@ -5,7 +5,7 @@ import { day, facts } from '../periods/facts.ts'
 import { shortDay } from '../periods/german-days.ts'
 import { workingDays } from '../periods/lengths.ts'
 import { lawSince } from '../periods/plain-rules.ts'
-import { noRoll } from '../periods/roll.ts'
+import { rollBy } from '../periods/roll.ts'
 import { workingDaysBefore } from '../periods/warnings.ts'
 
 const health = '§ 42b Abs. 4 Nr. 2 SGB VIII'
@@ -33,7 +33,7 @@ export const minorDistribution = defineDeadline({
         length: workingDays(14),
         lengthBasis: health,
         dayWord: 'Werktag',
-        roll: noRoll('Werktage'),
+        roll: rollBy('§ 26 Abs. 3 S. 1 SGB X'),
       },
       calendar,
     )

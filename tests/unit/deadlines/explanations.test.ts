@@ -61,6 +61,17 @@ describe('explanations a lawyer checks line by line', () => {
     )
   })
 
+  it('§ 31 Abs. 6 VwVfG NRW: an hour that comes twice is counted from the first one, and says so', () => {
+    const at = (startsAt: string) =>
+      linesOf('authority-hours', { startsAt, hours: 24, procedureLaw: 'vwvfg' })
+
+    expect(at('2026-10-25T02:30')[0]).toContain('2026-10-25T02:30+02:00')
+    expect(at('2026-10-25T02:30')[0]).toContain('zweimal')
+    expect(at('2026-10-25T02:30').at(-1)).toContain('2026-10-26T01:30+01:00')
+    expect(at('2026-10-25T03:30')[0]).not.toContain('zweimal')
+    expect(at('2027-03-28T03:30')[0]).not.toContain('zweimal')
+  })
+
   it('says first which version of the law governs, and whose day picked it', () => {
     expect(
       linesOf('notification-letter', { postedOn: '2024-12-31', procedureLaw: 'sgb-x' })[0],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarOf } from '../../../services/deadlines/calendar.ts'
+import { rollOf } from '../../../services/deadlines/dates.ts'
 import {
   computedOf,
   type Pause,
@@ -9,6 +10,7 @@ import {
 } from '../../../services/deadlines/pauses.ts'
 import { noRoll, rollBy } from '../../../services/deadlines/periods/roll.ts'
 import type { ComputedDate } from '../../../services/define/deadline.ts'
+import { ask } from './ask.ts'
 
 const calendar = calendarOf('NW')
 const day = (iso: string) => Temporal.PlainDate.from(iso)
@@ -105,6 +107,20 @@ describe('a period after pauses', () => {
   it('stays as it was without any pause', () => {
     const before = period(day('2026-11-27'), day('2026-12-27'))
     expect(resumePeriod(before, [], rollBy('§ 193 BGB'), calendar)).toBe(before)
+  })
+
+  it('counted in working days ends on a working day again', () => {
+    // given: ten working days to Tuesday 2027-01-05, rested for four days
+    const { computed } = ask('acknowledgement-due', { startsOn: '2026-12-18' })
+    if (computed.dueOn === null) throw new Error('ten working days always end')
+    const pause = { from: day('2026-12-22'), on: day('2026-12-26'), basis }
+
+    // when
+    const { rawOn, dueOn, steps } = resumePeriod(computed, [pause], rollOf(computed), calendar)
+
+    // then: Saturday and Sunday are passed over
+    expect([rawOn.toString(), dueOn.toString()]).toEqual(['2027-01-09', '2027-01-11'])
+    expect(steps.at(-1)?.why).toBe('nächster Arbeitstag, 24:00 Uhr')
   })
 
   it('counted in hours keeps its hour across the change to summer time', () => {
