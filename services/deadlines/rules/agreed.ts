@@ -3,7 +3,7 @@ import { day, facts } from '../periods/facts.ts'
 import { months, weeks, workingDays } from '../periods/lengths.ts'
 import { inMonths } from '../periods/month-logic.ts'
 import { agreedRule, type DayFact } from '../periods/plain-rules.ts'
-import { noRoll, passedSteps } from '../periods/roll.ts'
+import { noRoll, passedSteps, rollAsAgreed } from '../periods/roll.ts'
 import { workingDaysBefore } from '../periods/warnings.ts'
 
 const reported: DayFact = [
@@ -64,6 +64,7 @@ const roundRule = (name: string, title: string, monthsLong: 1 | 3): DeadlineRule
           ],
         }),
         rawOn,
+        roll: rollAsAgreed(findings),
       }
     },
     warnOn: workingDaysBefore(5, 2),

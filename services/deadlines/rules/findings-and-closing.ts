@@ -49,6 +49,7 @@ const namedDayRule = (
         startsOn: rawOn,
         rawOn,
         dueOn,
+        roll,
         steps: [{ step: 'Genannter Tag', day: agreedOn, why: what, basis: source }, ...steps],
       }
     },

@@ -1,7 +1,8 @@
 import { type DeadlineRule, defineDeadline, type Roll } from '../../define/deadline.ts'
 import { eventPeriod } from '../periods/event-period.ts'
 import { choice, count, day, facts } from '../periods/facts.ts'
-import { noRoll, rollBy } from '../periods/roll.ts'
+import { workingDays } from '../periods/lengths.ts'
+import { noRoll, rollAsAgreed, rollBy } from '../periods/roll.ts'
 import { startDayPeriod } from '../periods/start-day-period.ts'
 import { noWarning, workingDaysBefore } from '../periods/warnings.ts'
 
@@ -105,4 +106,30 @@ const startRule = defineDeadline({
   warnOn: noWarning,
 })
 
-export const generalRules: readonly DeadlineRule[] = [eventRule, startRule]
+/** A period in working days, as agreements and some laws count: weekends and holidays drop out. */
+const workingDayRule = defineDeadline({
+  name: 'working-day-period',
+  title: 'Frist nach Arbeitstagen: Montag bis Freitag ohne Feiertage',
+  group,
+  kind,
+  law: { source: '§ 187 Abs. 1 BGB', textOf, validFrom: '1900-01-01', validTo: null },
+  facts: facts({
+    eventOn: day('Ereignis', 'Tag, in dessen Lauf das Ereignis fällt; er zählt nicht mit.'),
+    count: count('Arbeitstage', 'Zahl der Arbeitstage.', 260),
+  }),
+  example: { eventOn: '2026-12-18', count: 10 },
+  compute: ({ eventOn, count }, calendar) =>
+    eventPeriod(
+      {
+        on: eventOn,
+        event: 'Ereignis',
+        of: 'des Ereignisses',
+        length: workingDays(count),
+        roll: rollAsAgreed('§ 193 BGB'),
+      },
+      calendar,
+    ),
+  warnOn: workingDaysBefore(3, 1),
+})
+
+export const generalRules: readonly DeadlineRule[] = [eventRule, startRule, workingDayRule]

@@ -4,7 +4,7 @@ import { countedEnd } from '../periods/event-period.ts'
 import { choice, day, facts } from '../periods/facts.ts'
 import { months } from '../periods/lengths.ts'
 import { inMonths, type RegimeDates, regimeDates } from '../periods/month-logic.ts'
-import { passedSteps } from '../periods/roll.ts'
+import { passedSteps, rollAsAgreed } from '../periods/roll.ts'
 import { workingDaysBefore } from '../periods/warnings.ts'
 
 type Day = Temporal.PlainDate
@@ -157,6 +157,8 @@ type Milestone = {
   title: string
   why: string
   find(dates: RegimeDates, calendar: Calendar): Reached
+  /** false where the end of a month counts, whatever day it is */
+  byWorkingDays?: false
 }
 
 /** A day taken as it is: nothing was counted. */
@@ -169,6 +171,7 @@ const milestones: readonly Milestone[] = [
     title: 'Rechtskreiswechsel: Kurzantrag beim Jobcenter',
     why: 'fristwahrender Kurzantrag spätestens am Ende von Monat M, besser sofort; auch wenn das ein Samstag, Sonntag oder Feiertag ist',
     find: ({ endsOn }) => asItIs(endsOn),
+    byWorkingDays: false,
   },
   {
     name: 'regime-change-termination-notice',
@@ -214,7 +217,7 @@ export const regimeChangeRules: readonly DeadlineRule[] = [
   asylumBenefitsEnd,
   asylumBenefitsEndSuspended,
   lastGapFreeFiling,
-  ...milestones.map(({ name, title, why, find }) =>
+  ...milestones.map(({ name, title, why, find, byWorkingDays = true }) =>
     defineDeadline({
       name,
       title,
@@ -227,7 +230,7 @@ export const regimeChangeRules: readonly DeadlineRule[] = [
         const found = datesOf(given, calendar)
         const reached = find(found, calendar)
         const dueOn = reached.day
-        return inMonths(Temporal.PlainDate.from(given.changedOn), dueOn, {
+        const computed = inMonths(Temporal.PlainDate.from(given.changedOn), dueOn, {
           dates: found.dates,
           steps: [
             ...found.steps,
@@ -235,6 +238,7 @@ export const regimeChangeRules: readonly DeadlineRule[] = [
             { step: title, day: dueOn.toString(), why, basis: source },
           ],
         })
+        return byWorkingDays ? { ...computed, roll: rollAsAgreed(source) } : computed
       },
       warnOn: workingDaysBefore(3, 1),
       whenMissed: 'deadline.missed',

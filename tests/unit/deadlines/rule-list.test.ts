@@ -6,6 +6,8 @@ import { deadlineRules } from '../../../services/deadlines/rules/index.ts'
 import { type DeadlineRule, ruleGroups } from '../../../services/define/deadline.ts'
 
 const named = deadlineRules.map((rule) => [`${rule.name} ${rule.law.validFrom}`, rule] as const)
+const endsOnWorkingDay =
+  /^((\d+\.|letzter|dritter|nächster) )?(Arbeits|Geschäfts|Werk)tag|: letzter Arbeitstag/
 const asOfOf = ({ law }: DeadlineRule) => Temporal.PlainDate.from(law.validTo ?? '2026-11-22')
 
 describe('list of rules', () => {
@@ -37,6 +39,22 @@ describe('list of rules', () => {
     expect(text.split('\n').length).toBeGreaterThanOrEqual(computed.steps.length + 2)
     expect(text).not.toMatch(/undefined|\d{4}-\d{2}-\d{2}/)
   })
+
+  it.each(named)(
+    '%s ends on a working day after a pause, too, where it does without one',
+    (_n, rule) => {
+      const { computed } = previewDeadline({
+        rule: rule.name,
+        facts: rule.example,
+        state: 'NW',
+        asOf: asOfOf(rule),
+      })
+      const end = computed.steps.findLast(({ day }) => day === computed.dueOn?.toString())
+
+      if (endsOnWorkingDay.test(end?.why ?? ''))
+        expect(computed.roll).toMatchObject({ moves: true })
+    },
+  )
 
   it('never lets two versions of a rule govern the same day', () => {
     for (const { name } of deadlineRules) {
