@@ -1,7 +1,7 @@
 import { berlin, endOfDay } from '../clock.ts'
 import type { ComputedDate, ExplanationStep, Roll } from '../define/deadline.ts'
 import type { Calendar } from './calendar.ts'
-import { shortDay } from './periods/german-days.ts'
+import { daysText, shortDay } from './periods/german-days.ts'
 import { endPeriod } from './periods/roll.ts'
 
 type Day = Temporal.PlainDate
@@ -78,5 +78,3 @@ const pauseSteps = ({ from, on, basis }: Pause): ExplanationStep[] => [
     basis,
   },
 ]
-
-export const daysText = (days: number): string => (days === 1 ? '1 Tag' : `${days} Tage`)

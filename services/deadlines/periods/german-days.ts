@@ -36,3 +36,6 @@ export const shortDay = (day: Day): string => `${two(day.day)}.${two(day.month)}
 
 /** „Montag, 28.12.2026“ */
 export const longDay = (day: Day): string => `${weekday(day)}, ${shortDay(day)}`
+
+/** „1 Tag“, „31 Tage“ */
+export const daysText = (days: number): string => (days === 1 ? '1 Tag' : `${days} Tage`)

@@ -1,6 +1,6 @@
 import { type DeadlineRule, defineDeadline } from '../../define/deadline.ts'
 import { choice, day, facts, optional } from '../periods/facts.ts'
-import { shortDay } from '../periods/german-days.ts'
+import { daysText, shortDay } from '../periods/german-days.ts'
 import { months, workingDays } from '../periods/lengths.ts'
 import { inMonths, monthsDoNotMove } from '../periods/month-logic.ts'
 import { eventRule, lawSince } from '../periods/plain-rules.ts'
@@ -62,7 +62,7 @@ const basicIncomeFrom = defineDeadline({
                 {
                   step: 'Anspruch frühestens ab',
                   day: entitledFrom,
-                  why: lost > 0 ? `${lost} Tage ohne Leistung` : 'keine Lücke',
+                  why: lost > 0 ? `${daysText(lost)} ohne Leistung` : 'keine Lücke',
                   basis: '§ 37 Abs. 1 SGB II',
                 },
               ]),
@@ -81,7 +81,7 @@ const basicIncomeFrom = defineDeadline({
         ? {
             outcome: {
               code: 'BENEFIT_GAP',
-              text: `Lücke von ${lost} Tagen vom ${shortDay(entitled)} bis ${shortDay(first.subtract({ days: 1 }))}: für diese Zeit gibt es keine SGB-II-Leistungen.`,
+              text: `Lücke von ${lost === 1 ? 'einem Tag' : `${lost} Tagen`} vom ${shortDay(entitled)} bis ${shortDay(first.subtract({ days: 1 }))}: für diese Zeit gibt es keine SGB-II-Leistungen.`,
             },
           }
         : {}),

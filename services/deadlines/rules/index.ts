@@ -24,6 +24,7 @@ import { permitPeriod } from './permit-periods.ts'
 import { regimeChangeRules } from './regime-change.ts'
 import { remedyRules } from './remedies.ts'
 import { residenceRules } from './residence.ts'
+import { returnRules } from './return-to-asylum-benefits.ts'
 import { startDue } from './start-due.ts'
 import { temporaryProtectionRules } from './temporary-protection.ts'
 
@@ -51,6 +52,7 @@ export const deadlineRules: readonly DeadlineRule[] = [
   ...regimeChangeRules,
   ...remedyRules,
   ...residenceRules,
+  ...returnRules,
   serviceReal,
   startDue,
   ...temporaryProtectionRules,

@@ -102,6 +102,36 @@ describe('benefit periods of the law', () => {
   })
 })
 
+describe('back to the AsylbLG', () => {
+  it.each([
+    ['2026-12-07', '2026-11-30', '2026-12-07', 'Lücke von 6 Tagen vom 01.12.2026 bis 06.12.2026'],
+    ['2026-12-02', '2026-11-30', '2026-12-02', 'Lücke von einem Tag vom 01.12.2026 bis 01.12.2026'],
+    ['2026-12-01', '2026-11-30', '2026-12-01', undefined],
+    ['2026-11-20', '2026-11-30', '2026-12-01', undefined],
+    ['2026-12-06', undefined, '2026-12-06', undefined],
+  ])(
+    '§ 6b AsylbLG, § 18 SGB XII: known on %s, SGB II until %s, benefits from %s (%s)',
+    (knownOn, ends, from, gap) => {
+      const facts = { knownOn, ...(ends ? { previousBenefitEndsOn: ends } : {}) }
+      const { computed } = ask('asylum-benefits-from', facts)
+
+      expect(String(computed.dueOn)).toBe(from)
+      expect(computed.outcome?.text.split(':')[0]).toBe(gap)
+    },
+  )
+
+  it('§ 188 Abs. 4 S. 1 SGB V: two weeks from the notice of the health fund, over Christmas', () => {
+    expect(dueOf('health-insurance-exit', { informedOn: '2026-12-11' })).toBe('2026-12-28')
+  })
+
+  it('§ 187 Abs. 1 BGB: ten working days of any agreement', () => {
+    expect(dueOf('working-day-period', { eventOn: '2026-12-18', count: 10 })).toBe('2027-01-05')
+    expect(dueOf('working-day-period', { eventOn: '2026-11-16', count: 3 }, { state: 'SN' })).toBe(
+      '2026-11-20',
+    )
+  })
+})
+
 describe('residence and naturalisation', () => {
   it.each([
     ['2026-12-01', '25a', '2029-11-30'],
