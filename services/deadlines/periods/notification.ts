@@ -1,7 +1,9 @@
 import type { ComputedDate, ExplanationStep, NoDate } from '../../define/deadline.ts'
+import type { Calendar } from '../calendar.ts'
 import type { State } from '../holidays.ts'
 import { type FictionManner, type FictionVersion, ordinalDay } from './fictions.ts'
 import { shortDay } from './german-days.ts'
+import { skippedSteps } from './roll.ts'
 
 type Day = Temporal.PlainDate
 
@@ -34,14 +36,22 @@ const notMoved = `der Fiktionstag verschiebt sich nicht (${judgment})`
 /** Decided for social law; administrative courts are not bound by it. */
 const notMovedEither = `der Fiktionstag verschiebt sich nicht (so zu § 37 SGB X ${judgment})`
 
-/** The notification counts as made so many days after sending; the day of sending does not count. */
+/**
+ * The notification counts as made so many days after sending; the day of sending does not count. The
+ * day moves off weekends and holidays only where somebody chose that reading and gives its calendar.
+ */
 export function fiction(
   { on, receivedOn, neverReceived }: Sent,
   { days, validTo }: FictionVersion,
   words: Words,
+  shiftBy?: Pick<Calendar, 'rollForward'>,
 ): ComputedDate | NoDate {
   const sentOn = Temporal.PlainDate.from(on)
-  const deemedOn = sentOn.add({ days })
+  const countedOn = sentOn.add({ days })
+  const { day: deemedOn, skipped } = shiftBy?.rollForward(countedOn) ?? {
+    day: countedOn,
+    skipped: [],
+  }
   const sent: ExplanationStep = {
     step: words.sending,
     day: sentOn.toString(),
@@ -65,15 +75,19 @@ export function fiction(
         ]
   return {
     startsOn: sentOn,
-    rawOn: deemedOn,
+    rawOn: countedOn,
     dueOn: deemedOn,
     steps: [
       sent,
       ...early,
+      ...skippedSteps(skipped, words.basis),
       {
         step: 'Bekanntgabe gilt als erfolgt',
         day: deemedOn.toString(),
-        why: `${ordinalDay(days)} danach${olderText(validTo)}; ${words.notMoved}`,
+        why:
+          skipped.length === 0
+            ? `${ordinalDay(days)} danach${olderText(validTo)}; ${words.notMoved}`
+            : `nächster Werktag nach dem ${shortDay(countedOn)}, dem ${days}. Tag danach${olderText(validTo)}; verschoben, weil diese Lesart gewählt ist (anders zu § 37 SGB X ${judgment})`,
         basis: words.basis,
       },
     ],

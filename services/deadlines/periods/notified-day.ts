@@ -1,6 +1,6 @@
 import type { ComputedDate, FactFault, Facts, NoDate } from '../../define/deadline.ts'
 import type { Calendar } from '../calendar.ts'
-import { day, optional, yesNo } from './facts.ts'
+import { day, type Marks, optional, yesNo } from './facts.ts'
 import { fictionOn } from './fictions.ts'
 import { mailbox } from './mailbox.ts'
 import {
@@ -18,6 +18,14 @@ const way = (title: string, description: string) =>
   optional(day(title, description, { alternative }))
 const sendings = ['postedOn', 'sentOn'] as const
 const retrievals = ['noticeSentOn', 'providedOn'] as const
+
+/** Social courts leave the fiction day where it is; administrative courts may see it differently. */
+export const fictionShift = (marks: Marks = {}) =>
+  yesNo(
+    'Fiktionstag verschiebt sich',
+    'Nur im allgemeinen Verwaltungsrecht, und nur wenn das zuständige Gericht einen Fiktionstag am Wochenende oder Feiertag verschiebt; ohne Angabe: nein.',
+    marks,
+  )
 
 /** The ways an act is notified; exactly one of the first six says when. */
 export const notificationFacts = {
@@ -59,10 +67,13 @@ export const notificationFacts = {
       { goesWith: [...sendings, ...retrievals] },
     ),
   ),
+  fictionShift: optional(fictionShift({ goesWith: sendings })),
 }
 
 export type NotificationFacts = {
-  [Fact in keyof typeof notificationFacts]?: Fact extends 'neverReceived' ? boolean : string
+  [Fact in keyof typeof notificationFacts]?: Fact extends 'neverReceived' | 'fictionShift'
+    ? boolean
+    : string
 }
 
 const ways = ['notifiedOn', 'postedOn', 'sentOn', 'noticeSentOn', 'providedOn', 'servedOn'] as const
@@ -71,21 +82,25 @@ const ways = ['notifiedOn', 'postedOn', 'sentOn', 'noticeSentOn', 'providedOn', 
 export function notifiedDay(
   facts: NotificationFacts,
   law: ProcedureLaw,
-  { state }: Pick<Calendar, 'state'>,
+  calendar: Calendar,
 ): ComputedDate | NoDate {
   const { notifiedOn, postedOn, sentOn, noticeSentOn, providedOn, servedOn, ...rest } = facts
+  const { state } = calendar
+  const shiftBy = facts.fictionShift ? calendar : undefined
   const social = law === 'sgb-x'
   if (postedOn !== undefined)
     return fiction(
       { on: postedOn, ...rest },
       fictionOn('letter', postedOn),
       fictionWords('letter', law, state),
+      shiftBy,
     )
   if (sentOn !== undefined)
     return fiction(
       { on: sentOn, ...rest },
       fictionOn('electronic', sentOn),
       fictionWords('electronic', law, state),
+      shiftBy,
     )
   if (noticeSentOn !== undefined)
     return social
@@ -109,11 +124,15 @@ export function notifiedDay(
 
 /** What may be said beside which way. */
 const goesWith: Readonly<
-  Record<'retrievedOn' | 'receivedOn' | 'neverReceived', readonly (typeof ways)[number][]>
+  Record<
+    'retrievedOn' | 'receivedOn' | 'neverReceived' | 'fictionShift',
+    readonly (typeof ways)[number][]
+  >
 > = {
   retrievedOn: retrievals,
   receivedOn: sendings,
   neverReceived: [...sendings, ...retrievals],
+  fictionShift: sendings,
 }
 
 /** Exactly one way, and only what goes with it. */
@@ -132,7 +151,7 @@ export function notificationFaults(facts: NotificationFacts): FactFault[] {
       message: `Geben Sie nur eine Art der Bekanntgabe an: ${way} steht schon da, lassen Sie ${fact} weg.`,
     }))
   const strays = (Object.keys(goesWith) as (keyof typeof goesWith)[])
-    .filter((fact) => facts[fact] !== undefined && !goesWith[fact].includes(way))
+    .filter((fact) => (facts[fact] ?? false) !== false && !goesWith[fact].includes(way))
     .map((fact) => ({
       fact,
       message: `Diese Angabe passt nicht zu ${way}: Lassen Sie ${fact} weg oder geben Sie ${goesWith[fact].join(' oder ')} an.`,
@@ -143,7 +162,15 @@ export function notificationFaults(facts: NotificationFacts): FactFault[] {
 
 /** Receipt goes with sending, after it, and not with „never“. */
 export function sentFaults(way: string, given: object): FactFault[] {
-  const { [way]: sentOn, receivedOn, retrievedOn, neverReceived } = given as Facts
+  const { [way]: sentOn, receivedOn, retrievedOn, neverReceived, ...rest } = given as Facts
+  if (rest['fictionShift'] && (rest['procedureLaw'] ?? rest['field']) === 'sgb-x')
+    return [
+      {
+        fact: 'fictionShift',
+        message:
+          'Im Sozialrecht verschiebt sich der Fiktionstag nicht (BSG 6.5.2010, B 14 AS 12/09 R): Lassen Sie fictionShift weg.',
+      },
+    ]
   if (receivedOn !== undefined && neverReceived)
     return [
       {

@@ -3,7 +3,7 @@ import { choice, day, facts, optional, yesNo } from '../periods/facts.ts'
 import { type FictionManner, fictionVersions } from '../periods/fictions.ts'
 import { mailbox } from '../periods/mailbox.ts'
 import { fiction, fictionWords, procedureLaws } from '../periods/notification.ts'
-import { sentFaults } from '../periods/notified-day.ts'
+import { fictionShift, sentFaults } from '../periods/notified-day.ts'
 import { noWarning } from '../periods/warnings.ts'
 
 const procedureLaw = choice(
@@ -124,14 +124,21 @@ export const notificationRules: readonly DeadlineRule[] = ([0, 1] as const).flat
   ...ofEitherLaw.map((one) =>
     defineDeadline({
       ...declared(one, version),
-      facts: facts({ ...sentFact(one), procedureLaw, receivedOn, neverReceived }),
+      facts: facts({
+        ...sentFact(one),
+        procedureLaw,
+        receivedOn,
+        neverReceived,
+        fictionShift: optional(fictionShift()),
+      }),
       example: { [one.fact]: one.example, procedureLaw: 'sgb-x' },
       faultsOf: (given) => sentFaults(one.fact, given),
-      compute: ({ procedureLaw, receivedOn, neverReceived, ...sent }, { state }) =>
+      compute: ({ procedureLaw, receivedOn, neverReceived, fictionShift, ...sent }, calendar) =>
         fiction(
           { on: dayOf(sent, one.fact), receivedOn, neverReceived },
           fictionVersions[one.manner][version],
-          fictionWords(one.manner, procedureLaw, state),
+          fictionWords(one.manner, procedureLaw, calendar.state),
+          fictionShift ? calendar : undefined,
         ),
     }),
   ),

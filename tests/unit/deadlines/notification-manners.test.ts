@@ -71,6 +71,58 @@ describe('what goes with which manner of notification', () => {
   })
 })
 
+describe('fiction days on weekends and holidays', () => {
+  const letter = { postedOn: '2026-12-21', procedureLaw: 'vwvfg' } as const
+
+  it('§ 41 Abs. 2 S. 1 VwVfG NRW: the day stays, unless somebody chose the other reading', () => {
+    expect(dueOf('notification-letter', letter)).toBe('2026-12-25')
+    expect(dueOf('notification-letter', { ...letter, fictionShift: false })).toBe('2026-12-25')
+    expect(dueOf('notification-letter', { ...letter, fictionShift: true })).toBe('2026-12-28')
+    expect(linesOf('notification-letter', { ...letter, fictionShift: true }).slice(2)).toEqual([
+      'Übersprungen | 2026-12-25 | 1. Weihnachtstag, gesetzlicher Feiertag in NRW | § 41 Abs. 2 S. 1 VwVfG NRW',
+      'Übersprungen | 2026-12-26 | 2. Weihnachtstag und Samstag | § 41 Abs. 2 S. 1 VwVfG NRW',
+      'Übersprungen | 2026-12-27 | Sonntag | § 41 Abs. 2 S. 1 VwVfG NRW',
+      'Bekanntgabe gilt als erfolgt | 2026-12-28 | nächster Werktag nach dem 25.12.2026, dem 4. Tag danach; verschoben, weil diese Lesart gewählt ist (anders zu § 37 SGB X BSG 6.5.2010, B 14 AS 12/09 R) | § 41 Abs. 2 S. 1 VwVfG NRW',
+    ])
+  })
+
+  it('§ 74 VwGO: the month runs from the moved day; a later receipt counts only beyond it', () => {
+    const facts = {
+      postedOn: '2026-12-21',
+      instruction: 'correct',
+      matter: 'residence',
+      fictionShift: true,
+    }
+
+    expect(dueOf('action-administrative', facts)).toBe('2027-01-28')
+    expect(dueOf('action-administrative', { ...facts, receivedOn: '2026-12-28' })).toBe(
+      '2027-01-28',
+    )
+    expect(dueOf('action-administrative', { ...facts, receivedOn: '2026-12-29' })).toBe(
+      '2027-01-29',
+    )
+  })
+
+  it.each([
+    ['notification-letter', { ...letter, procedureLaw: 'sgb-x' }],
+    ['objection-social', { postedOn: '2026-12-21', ...remedy }],
+    [
+      'action-administrative',
+      { servedOn: '2026-12-21', instruction: 'correct', matter: 'residence' },
+    ],
+  ])('BSG 6.5.2010, B 14 AS 12/09 R: %s of %o has no such reading', (rule, facts) => {
+    expect(() => ask(rule, { ...facts, fictionShift: true })).toThrowError(
+      expect.objectContaining({ code: 'DEADLINE_FACTS_INVALID' }),
+    )
+  })
+
+  it('a fact that says no is never a stray', () => {
+    const facts = { notifiedOn: '2026-11-27', neverReceived: false, fictionShift: false, ...remedy }
+
+    expect(dueOf('objection-social', facts)).toBe('2026-12-28')
+  })
+})
+
 describe('how the law is cited', () => {
   it('§ 41 VwVfG NRW: authorities in North Rhine-Westphalia follow the act of the state', () => {
     const facts = { postedOn: '2026-11-23', procedureLaw: 'vwvfg' }
