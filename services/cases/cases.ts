@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { auditEntries } from '../../db/schema/audit.ts'
 import { cases } from '../../db/schema/cases.ts'
@@ -48,6 +48,11 @@ export function createCases({
 
   return {
     read,
+
+    ofIds: (tenantId: string, ids: string[]): Promise<CaseFile[]> =>
+      ids.length === 0
+        ? Promise.resolve([])
+        : db.withTenant(tenantId, (tx) => tx.select().from(cases).where(inArray(cases.id, ids))),
 
     list: (tenantId: string, of: { q?: string; offset: number; limit: number }) =>
       db.withTenant(tenantId, async (tx) => {

@@ -1,4 +1,4 @@
-import { desc, eq, ilike } from 'drizzle-orm'
+import { desc, eq, ilike, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { contacts } from '../../db/schema/contacts.ts'
@@ -51,6 +51,10 @@ export function createContacts({
     readSnapshot: async (tenantId: string, contactId: string): Promise<ContactSnapshot> =>
       openSnapshot(tenantId, await read(tenantId, contactId)),
 
+    /** The same for looking at it; null once the person was erased. */
+    tryReadSnapshot: (tenantId: string, contact: Contact): Promise<ContactSnapshot | null> =>
+      contact.snapshot ? openSnapshot(tenantId, contact) : Promise.resolve(null),
+
     /** By number; names are sealed and cannot be searched. */
     find: (tenantId: string, q: string, limit: number): Promise<Contact[]> =>
       db.withTenant(tenantId, (tx) =>
@@ -70,6 +74,13 @@ export function createContacts({
           .where(eq(cases.contactId, contactId))
         return row?.id ?? null
       }),
+
+    ofIds: (tenantId: string, ids: string[]): Promise<Contact[]> =>
+      ids.length === 0
+        ? Promise.resolve([])
+        : db.withTenant(tenantId, (tx) =>
+            tx.select().from(contacts).where(inArray(contacts.id, ids)),
+          ),
 
     list: (tenantId: string, page: { offset: number; limit: number }) =>
       db.withTenant(tenantId, (tx) =>

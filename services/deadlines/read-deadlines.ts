@@ -36,6 +36,15 @@ export function deadlineReads(needs: DeadlineNeeds) {
     readForProceeding: (tenantId: string, proceedingId: string) =>
       read(tenantId, eq(deadlines.proceedingId, proceedingId)),
 
+    /** Of a whole list at once. */
+    readForReferrals: (tenantId: string, ids: string[]): Promise<Row[]> =>
+      ids.length === 0
+        ? Promise.resolve([])
+        : read(tenantId, inArray(deadlines.referralId, [...new Set(ids)])),
+
+    readForProceedings: (tenantId: string, ids: string[]): Promise<Row[]> =>
+      ids.length === 0 ? Promise.resolve([]) : read(tenantId, inArray(deadlines.proceedingId, ids)),
+
     /** With versions and pauses, for the people who work on the case. */
     async readFiles(tenantId: string, caseId: string): Promise<DeadlineFile[]> {
       const rows = await read(tenantId, eq(deadlines.caseId, caseId))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { acknowledgements, dispatches } from '../../db/schema/dispatches.ts'
@@ -10,7 +10,9 @@ import type { AgencyAnswer, Receipt } from '../define/agency.ts'
 import { missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { derivedId } from '../ids.ts'
+import type { PersonSeal } from '../persons/persons.ts'
 import { acknowledge } from './acknowledge.ts'
+import { createInbox } from './inbox.ts'
 
 export type Dispatch = typeof dispatches.$inferSelect
 export type Acknowledgement = typeof acknowledgements.$inferSelect
@@ -22,6 +24,12 @@ const sentEvent = {
   reply: 'referral.replied',
   withdrawal: 'referral.withdrawn',
 } as const
+
+const contentPlace = (id: string) => `dispatches/${id}/content`
+
+/** The content of a dispatch with a seal that was read for many. */
+export const openContent = <T>(seal: PersonSeal, { id, content }: Dispatch): T =>
+  seal.open<T>(contentPlace(id), content)
 
 /** What we sent and what came back. A row is written before the send and completed after it. */
 export function createDispatches({
@@ -45,6 +53,8 @@ export function createDispatches({
   }
 
   return {
+    ...createInbox({ db, clock }),
+
     /**
      * The intent: what is going to leave, under an id derived from the step's occasion. A retry of
      * the step finds its row; a loop in the diagram is a new occasion, except for a referral that
@@ -77,7 +87,7 @@ export function createDispatches({
             kind: intent.kind,
             occasion: intent.occasion,
             state: 'open',
-            content: seal.seal(`dispatches/${id}/content`, intent.content),
+            content: seal.seal(contentPlace(id), intent.content),
             dataCategories: intent.dataCategories,
             digest,
             createdAt: clock.now().toString(),
@@ -91,10 +101,7 @@ export function createDispatches({
 
     /** The content exactly as first written down: what a retry sends is what was decided then. */
     readContent: async <T>(tenantId: string, dispatch: Dispatch): Promise<T> =>
-      (await sealFor(tenantId, dispatch.referralId)).open<T>(
-        `dispatches/${dispatch.id}/content`,
-        dispatch.content,
-      ),
+      openContent<T>(await sealFor(tenantId, dispatch.referralId), dispatch),
 
     /** The outcome: the agency has it and said so. A repeat changes nothing. */
     markSent: (tenantId: string, dispatch: Dispatch, receipt: Receipt): Promise<void> =>
@@ -198,32 +205,6 @@ export function createDispatches({
               .where(inArray(acknowledgements.dispatchId, dispatchIds))
               .orderBy(asc(acknowledgements.receivedAt)),
           ),
-
-    /** What was addressed to an organisation: its inbox. Only what was really handed over. */
-    addressedTo: (tenantId: string, organisationId: string) =>
-      db.withTenant(tenantId, (tx) =>
-        tx
-          .select({ dispatch: dispatches, referral: referrals, personId: cases.personId })
-          .from(dispatches)
-          .innerJoin(referrals, eq(referrals.id, dispatches.referralId))
-          .innerJoin(cases, eq(cases.id, referrals.caseId))
-          .where(
-            and(
-              eq(dispatches.targetId, organisationId),
-              eq(dispatches.kind, 'referral'),
-              eq(dispatches.state, 'sent'),
-            ),
-          )
-          .orderBy(desc(dispatches.sentAt)),
-      ),
-
-    markRead: (tenantId: string, dispatchId: string): Promise<void> =>
-      db.withTenant(tenantId, async (tx) => {
-        await tx
-          .update(dispatches)
-          .set({ readAt: clock.now().toString() })
-          .where(and(eq(dispatches.id, dispatchId), isNull(dispatches.readAt)))
-      }),
   }
 }
 

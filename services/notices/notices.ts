@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { noticeAnswers, notices } from '../../db/schema/notices.ts'
 import { proceedings } from '../../db/schema/proceedings.ts'
@@ -10,10 +10,12 @@ import { findConsent } from '../consents/consents.ts'
 import { missing, refused } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { derivedId } from '../ids.ts'
+import type { PersonSeal } from '../persons/persons.ts'
 import { lockProceeding, type Proceeding } from '../proceedings/record-facts.ts'
 import { answerNotice, answerTextPlace, type NoticeAnswer } from './answer-notice.ts'
 import { type NoticeContent, noticeContent } from './content.ts'
 import type { Notice } from './end-notices.ts'
+import { createNoticeInbox } from './inbox.ts'
 import { createNoticeConsents } from './notice-consents.ts'
 import { type Addressing, recipientFor } from './recipient.ts'
 
@@ -21,6 +23,17 @@ export type { Notice } from './end-notices.ts'
 export type GivenAnswer = typeof noticeAnswers.$inferSelect
 
 const contentPlace = (id: string) => `notices/${id}/content`
+
+/** What the receiver was told, with a seal that was read for many. */
+export const openContent = (seal: PersonSeal, { id, content }: Notice): NoticeContent =>
+  seal.open<NoticeContent>(contentPlace(id), content)
+
+/** What the receiver wrote; null where nothing was written, and once it was erased. */
+export const openAnswerText = (
+  seal: PersonSeal | null,
+  { noticeId, answerId, text }: GivenAnswer,
+): string | null =>
+  seal && text ? seal.open<string>(answerTextPlace(noticeId, answerId), text) : null
 
 /** What a proceeding tells other bodies, behind the gate of its legal basis, and what they answer. */
 export function createNotices({
@@ -59,6 +72,7 @@ export function createNotices({
 
   return {
     ...createNoticeConsents({ db, clock, persons }),
+    ...createNoticeInbox({ db, clock }),
     read,
 
     /** Gate, row, record: once per step. The row is the item in the receiver's inbox. */
@@ -167,17 +181,6 @@ export function createNotices({
       )
     },
 
-    /** What was addressed to an organisation, newest first. */
-    addressedTo: (tenantId: string, organisationId: string) =>
-      db.withTenant(tenantId, (tx) =>
-        tx
-          .select({ notice: notices, proceeding: proceedings })
-          .from(notices)
-          .innerJoin(proceedings, eq(proceedings.id, notices.proceedingId))
-          .where(eq(notices.recipientId, organisationId))
-          .orderBy(desc(notices.sentAt), asc(notices.id)),
-      ),
-
     ofProceeding: (tenantId: string, proceedingId: string): Promise<Notice[]> =>
       db.withTenant(tenantId, (tx) =>
         tx
@@ -202,23 +205,5 @@ export function createNotices({
                 ),
               ),
           ),
-
-    readContent: async (tenantId: string, { id, proceedingId, content }: Notice) =>
-      (await sealOf(tenantId, proceedingId)).open<NoticeContent>(contentPlace(id), content),
-
-    readAnswerText: async (tenantId: string, { proceedingId }: Notice, answer: GivenAnswer) =>
-      answer.text
-        ? (await sealOf(tenantId, proceedingId)).open<string>(
-            answerTextPlace(answer.noticeId, answer.answerId),
-            answer.text,
-          )
-        : null,
-
-    /** First opened by the receiving organisation. */
-    markRead: (tenantId: string, { id, readAt }: Notice): Promise<void> =>
-      db.withTenant(tenantId, async (tx) => {
-        if (readAt) return
-        await tx.update(notices).set({ readAt: clock.now().toString() }).where(eq(notices.id, id))
-      }),
   }
 }

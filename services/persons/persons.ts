@@ -6,7 +6,7 @@ import { missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { newKey, open, openJson, seal, sealJson } from '../vault/vault.ts'
 import type { PersonRecord } from './person.ts'
-import { newProceedingKey, readProceedingKey } from './proceeding-key.ts'
+import { newProceedingKey, readProceedingKey, readProceedingKeys } from './proceeding-key.ts'
 
 /** Seals and opens documents of one person, wherever in the database they lie. */
 export type PersonSeal = {
@@ -16,6 +16,9 @@ export type PersonSeal = {
 
 /** Whose key seals something: the person's, or the proceeding's own where it belongs to nobody. */
 export type SealedFor = { personId: string | null; proceedingId: string | null }
+
+/** Opens what belongs to one of many; null once its person or proceeding was erased. */
+export type Seals = (of: SealedFor) => PersonSeal | null
 
 /** Newcomers, each under a key of its own. Names leave this folder only for a signed-in caller. */
 export function createPersons({
@@ -56,8 +59,31 @@ export function createPersons({
     return known
   }
 
+  /** One query for the keys of all people, one for those of what belongs to nobody. */
+  const readSeals = async (tenantId: string, of: readonly SealedFor[]): Promise<Seals> => {
+    const personIds = [...new Set(of.flatMap(({ personId }) => personId ?? []))]
+    const proceedingIds = of.flatMap(({ personId, proceedingId }) =>
+      personId === null && proceedingId !== null ? proceedingId : [],
+    )
+    const [rows, own] = await Promise.all([
+      personIds.length > 0 ? readRows(tenantId, personIds) : [],
+      readProceedingKeys({ db, directory }, tenantId, [...new Set(proceedingIds)]),
+    ])
+    const known = new Map<string, PersonSeal>()
+    for (const { id, wrappedKey } of rows) {
+      if (wrappedKey) known.set(id, sealOf(tenantId, id, await unwrap(tenantId, id, wrappedKey)))
+    }
+    for (const [id, key] of own) known.set(id, sealOf(tenantId, id, key))
+    return ({ personId, proceedingId }) => known.get(personId ?? proceedingId ?? '') ?? null
+  }
+
   return {
     readSeal,
+    readSeals,
+
+    /** The same for one; for reading only, because who was erased stays readable as a number. */
+    tryReadSealFor: async (tenantId: string, of: SealedFor): Promise<PersonSeal | null> =>
+      (await readSeals(tenantId, [of]))(of),
 
     readSealFor: async (
       tenantId: string,

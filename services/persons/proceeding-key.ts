@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import { proceedings } from '../../db/schema/proceedings.ts'
 import { missing } from '../failure.ts'
@@ -32,4 +32,25 @@ export async function readProceedingKey(
   if (!row) throw missing('PROCEEDING_UNKNOWN', 'No such proceeding')
   if (!row.wrappedKey) throw missing('PROCEEDING_ERASED', 'The proceeding has been erased')
   return open(await directory.readTenantKey(tenantId), place(tenantId, id), row.wrappedKey)
+}
+
+/** Keys of several that belong to nobody; the erased ones have none. */
+export async function readProceedingKeys(
+  { db, directory }: { db: Db } & Needs<'directory'>,
+  tenantId: string,
+  ids: string[],
+): Promise<Map<string, Buffer>> {
+  const keys = new Map<string, Buffer>()
+  if (ids.length === 0) return keys
+  const rows = await db.withTenant(tenantId, (tx) =>
+    tx
+      .select({ id: proceedings.id, wrappedKey: proceedings.wrappedKey })
+      .from(proceedings)
+      .where(inArray(proceedings.id, ids)),
+  )
+  const tenantKey = await directory.readTenantKey(tenantId)
+  for (const { id, wrappedKey } of rows) {
+    if (wrappedKey) keys.set(id, open(tenantKey, place(tenantId, id), wrappedKey))
+  }
+  return keys
 }

@@ -27,8 +27,11 @@ export const createComputedDates = ({
     row.computedDates ? seal.open(computedDatesPlace(row.id), row.computedDates) : []
 
   return {
-    readDates: async (tenantId: string, row: Proceeding): Promise<KeptDate[]> =>
-      openDates(await persons.readSealFor(tenantId, { ...row, proceedingId: row.id }), row),
+    /** None any more once it was erased. */
+    readDates: async (tenantId: string, row: Proceeding): Promise<KeptDate[]> => {
+      const seal = await persons.tryReadSealFor(tenantId, { ...row, proceedingId: row.id })
+      return seal ? openDates(seal, row) : []
+    },
 
     keepDate: async (tenantId: string, known: Proceeding, date: KeptDate): Promise<void> => {
       const seal = await persons.readSealFor(tenantId, { ...known, proceedingId: known.id })

@@ -24,6 +24,7 @@ import { defect, missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { endOpenNotices } from '../notices/end-notices.ts'
 import { enqueue } from '../outbox/outbox.ts'
+import type { PersonSeal } from '../persons/persons.ts'
 import { createComputedDates } from './computed-dates.ts'
 import { createLifeEvents } from './life-events.ts'
 import { type NewProceeding, openProceeding } from './open-proceeding.ts'
@@ -68,16 +69,19 @@ export function createProceedings(needs: { db: Db; clock: Clock } & Needs<'perso
       facts: { proceedingId: row.id, ...facts },
     })
 
-  const readSealed = async (tenantId: string, row: Proceeding) => {
-    const seal = await persons.readSealFor(tenantId, { ...row, proceedingId: row.id })
-    return seal.open<Record<string, unknown>>(sealedFactsPlace(row.id), row.sealedFacts)
-  }
+  const openSealed = (seal: PersonSeal, { id, sealedFacts }: Proceeding) =>
+    seal.open<Record<string, unknown>>(sealedFactsPlace(id), sealedFacts)
 
   return {
     ...createLifeEvents(needs),
     ...createComputedDates(needs),
     read,
-    readSealed,
+
+    /** What its forms said besides the open facts; null once it was erased. */
+    tryReadSealed: async (tenantId: string, row: Proceeding) => {
+      const seal = await persons.tryReadSealFor(tenantId, { ...row, proceedingId: row.id })
+      return seal && openSealed(seal, row)
+    },
 
     open: (
       tenantId: string,
@@ -89,7 +93,8 @@ export function createProceedings(needs: { db: Db; clock: Clock } & Needs<'perso
     /** Everything it knows by name, sealed or open: what a decision table may look at. */
     readFacts: async (tenantId: string, proceedingId: string): Promise<Record<string, unknown>> => {
       const row = await read(tenantId, proceedingId)
-      return { ...(await readSealed(tenantId, row)), ...row.facts }
+      const seal = await persons.readSealFor(tenantId, { ...row, proceedingId })
+      return { ...openSealed(seal, row), ...row.facts }
     },
 
     list: (tenantId: string, query: ProceedingQuery) =>

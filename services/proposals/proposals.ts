@@ -5,11 +5,12 @@ import { recordAudit, system } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Needs } from '../house.ts'
 import { derivedId } from '../ids.ts'
-import type { SealedFor } from '../persons/persons.ts'
+import type { PersonSeal, SealedFor } from '../persons/persons.ts'
 
 const factsPlace = (id: string) => `proposals/${id}/facts`
 
 export type Proposal = typeof proposals.$inferSelect
+export type OpenProposal = Omit<Proposal, 'facts'> & { facts: Record<string, unknown> }
 
 /** What decision tables proposed: result, rules that hit, model version and the facts they saw. */
 export function createProposals({
@@ -92,9 +93,7 @@ export function createProposals({
           .orderBy(desc(proposals.madeAt))
           .limit(1),
       )
-      if (!row) return null
-      const seal = await persons.readSealFor(tenantId, row)
-      return { ...row, facts: seal.open<Record<string, unknown>>(factsPlace(row.id), row.facts) }
+      return row ? withFacts(row, await persons.tryReadSealFor(tenantId, row)) : null
     },
 
     /** Everything proposed in a proceeding, newest first. */
@@ -106,11 +105,8 @@ export function createProposals({
           .where(eq(proposals.proceedingId, of.proceedingId))
           .orderBy(desc(proposals.madeAt)),
       )
-      const seal = await persons.readSealFor(tenantId, of)
-      return rows.map((row) => ({
-        ...row,
-        facts: seal.open<Record<string, unknown>>(factsPlace(row.id), row.facts),
-      }))
+      const seal = await persons.tryReadSealFor(tenantId, of)
+      return rows.map((row) => withFacts(row, seal))
     },
 
     /** The newest proposal of a decision for a contact or case, with the facts it saw. */
@@ -118,7 +114,7 @@ export function createProposals({
       tenantId: string,
       decisionId: string,
       of: { contactId: string } | { caseId: string },
-    ): Promise<(Omit<Proposal, 'facts'> & { facts: Record<string, unknown> }) | null> => {
+    ): Promise<OpenProposal | null> => {
       const [row] = await db.withTenant(tenantId, (tx) =>
         tx
           .select()
@@ -134,9 +130,13 @@ export function createProposals({
           .orderBy(desc(proposals.madeAt))
           .limit(1),
       )
-      if (!row) return null
-      const seal = await persons.readSealFor(tenantId, row)
-      return { ...row, facts: seal.open(factsPlace(row.id), row.facts) }
+      return row ? withFacts(row, await persons.tryReadSealFor(tenantId, row)) : null
     },
   }
 }
+
+/** What the table saw; nothing once the person was erased. */
+const withFacts = (row: Proposal, seal: PersonSeal | null): OpenProposal => ({
+  ...row,
+  facts: seal?.open<OpenProposal['facts']>(factsPlace(row.id), row.facts) ?? {},
+})

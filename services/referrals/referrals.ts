@@ -11,12 +11,22 @@ import { recordReferralConsent } from '../consents/record-referral-consent.ts'
 import { conflict, missing, refused } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { enqueue } from '../outbox/outbox.ts'
+import type { PersonSeal } from '../persons/persons.ts'
 import { createReferralPlans } from './plan-referrals.ts'
 import { closeReferral, lockReferral, type Referral, readCaseOf } from './referral-rows.ts'
 import type { ReferralRequest } from './request.ts'
 import { openReferralStates } from './states.ts'
 
 export type { Referral } from './referral-rows.ts'
+
+const requestPlace = (id: string) => `referrals/${id}/request`
+
+/** What was wished for, with a seal that was read for many; null once it was erased. */
+export const openRequest = (
+  seal: PersonSeal | null,
+  { id, request }: Referral,
+): ReferralRequest | null =>
+  seal && request ? seal.open<ReferralRequest>(requestPlace(id), request) : null
 
 /** Referrals: planned, released by consent or statute, closed. Sending is `dispatches`' business. */
 export function createReferrals({
@@ -75,8 +85,9 @@ export function createReferrals({
     readRequest: async (tenantId: string, referral: Referral): Promise<ReferralRequest> => {
       const caseFile = await db.withTenant(tenantId, (tx) => readCaseOf(tx, referral.caseId))
       const seal = await persons.readSeal(tenantId, caseFile.personId)
-      if (!referral.request) throw missing('REQUEST_ERASED', 'The request has been erased')
-      return seal.open(`referrals/${referral.id}/request`, referral.request)
+      const request = openRequest(seal, referral)
+      if (!request) throw missing('REQUEST_ERASED', 'The request has been erased')
+      return request
     },
 
     /**

@@ -32,6 +32,11 @@ export function createTasks({ db, clock, persons }: { db: Db; clock: Clock } & N
     read,
     readDraft,
 
+    ofIds: (tenantId: string, ids: string[]): Promise<Task[]> =>
+      ids.length === 0
+        ? Promise.resolve([])
+        : db.withTenant(tenantId, (tx) => tx.select().from(tasks).where(inArray(tasks.id, ids))),
+
     list: (tenantId: string, query: TaskQuery) =>
       db.withTenant(tenantId, (tx) => listTasks(tx, query)),
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
 import {
   diagrams,
@@ -62,6 +62,9 @@ export type OpenIncident = TraceIncident &
   Pick<TraceFlow, 'processVersion' | 'contactId' | 'caseId' | 'referralId' | 'proceedingId'>
 
 export type Diagram = { bpmn: string; definitionKey: string }
+
+/** More at once is one fault many times over; resolving the first ones shows the next. */
+const mostIncidents = 500
 
 /**
  * Where each case stands in its diagrams. The projected stream knows no tenant; the links do, and
@@ -185,15 +188,28 @@ export function createTraces({ db, clock }: { db: Db; clock: Clock }) {
       return row?.state === 'completed' || row?.state === 'terminated' ? row.state : null
     },
 
-    /** What stands still until a person looks, newest first. */
-    openIncidents: (tenantId: string): Promise<OpenIncident[]> =>
+    /** What stands still until a person looks, newest first; of one case, or of all of them. */
+    openIncidents: (
+      tenantId: string,
+      of?: { caseId: string; contactId: string },
+    ): Promise<OpenIncident[]> =>
       db.withTenant(tenantId, (tx) =>
         tx
           .select({ ...incidentColumns, ...linkColumns })
           .from(traceIncidents)
           .innerJoin(traceInstances, eq(traceInstances.instanceKey, traceIncidents.instanceKey))
-          .where(isNull(traceIncidents.resolvedAt))
-          .orderBy(desc(traceIncidents.raisedAt)),
+          .where(
+            and(
+              isNull(traceIncidents.resolvedAt),
+              of &&
+                or(
+                  eq(traceInstances.caseId, of.caseId),
+                  eq(traceInstances.contactId, of.contactId),
+                ),
+            ),
+          )
+          .orderBy(desc(traceIncidents.raisedAt))
+          .limit(mostIncidents),
       ),
 
     /** Whether the engine has been given each of these processes. */

@@ -485,10 +485,10 @@ export interface paths {
   }
   '/api/inbox': {
     get: {
-      parameters: { query?: { folder?: "new" | "in-progress" | "answered" | "rejected" }; header?: never; path?: never; cookie?: never }
+      parameters: { query?: { page?: number; size?: number; folder?: "new" | "in-progress" | "answered" | "rejected" }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: ({ dispatchId: string; number: string; personName: string; topics: (string)[]; receivedAt: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; state: string; unread: boolean; reminded: boolean })[]; counts: { [name: string]: number } } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { page: number; size: number; rows: ({ dispatchId: string; number: string; personName: string | null; topics: (string)[]; receivedAt: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; state: string; unread: boolean; reminded: boolean })[]; counts: { [name: string]: number } } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -505,7 +505,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { dispatchId: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { dispatchId: string; number: string; personName: string; topics: (string)[]; receivedAt: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; state: string; unread: boolean; reminded: boolean; from: string; person: { givenName: string; familyName: string; languages: (string)[]; interpreterNeeded: boolean; channel: string; phone: string | null; email: string | null }; appointmentWish: string | null; purpose: string; legalBasis: { consentGivenOn: string | null; consentValidUntil: string | null; statute: string | null }; clock: { day: number; of: number; endsOn: string; resting: boolean } | null; messages: ({ at: string; fromAgency: boolean; author: string; kind: string; text: string | null })[]; possibleAnswers: (string)[]; fileNumber: string | null } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { dispatchId: string; number: string; personName: string | null; topics: (string)[]; receivedAt: string; due: { on: string; state: "planned" | "soon" | "today" | "overdue" | "resting"; workingDays: number; legal: boolean } | null; state: string; unread: boolean; reminded: boolean; from: string | null; person: { givenName: string; familyName: string; languages: (string)[]; interpreterNeeded: boolean; channel: string; phone: string | null; email: string | null } | null; appointmentWish: string | null; purpose: string; legalBasis: { consentGivenOn: string | null; consentValidUntil: string | null; statute: string | null }; clock: { day: number; of: number; endsOn: string; resting: boolean } | null; messages: ({ at: string; fromAgency: boolean; author: string; kind: string; text: string | null })[]; possibleAnswers: (string)[]; fileNumber: string | null } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -553,10 +553,10 @@ export interface paths {
   }
   '/api/notices': {
     get: {
-      parameters: { query?: { folder?: "open" | "done" }; header?: never; path?: never; cookie?: never }
+      parameters: { query?: { page?: number; size?: number; folder?: "open" | "done" }; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { rows: ({ id: string; number: string; title: string; from: string; personName: string | null; receivedAt: string; state: string; unread: boolean; reminded: boolean; awaitsAnswer: boolean })[]; counts: { [name: string]: number } } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { page: number; size: number; rows: ({ id: string; number: string; title: string; from: string; personName: string | null; erased: boolean; receivedAt: string; state: string; unread: boolean; reminded: boolean; awaitsAnswer: boolean })[]; counts: { [name: string]: number } } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -573,7 +573,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { noticeId: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; number: string; title: string; from: string; personName: string | null; receivedAt: string; state: string; unread: boolean; reminded: boolean; awaitsAnswer: boolean; legalBasis: { consentGivenOn: string | null; consentValidUntil: string | null; statute: string | null }; person: { givenName: string; familyName: string; birthDate: string | null; languages: (string)[]; interpreterNeeded: boolean; phone: string | null; email: string | null } | null; sentData: (string)[]; facts: ({ name: string; title: string; value: string | number | boolean; kind: string; text: string | null })[]; possibleAnswers: ({ code: string; title: string })[]; answerFields: ({ name: string; title: string; kind: string; required: boolean; neededFor: (string)[]; options: ({ code: string; title: string })[] })[]; answer: { code: string; title: string; at: string; by: string | null; text: string | null; facts: ({ name: string; title: string; value: string | number | boolean; kind: string; text: string | null })[] } | null } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; number: string; title: string; from: string; personName: string | null; erased: boolean; receivedAt: string; state: string; unread: boolean; reminded: boolean; awaitsAnswer: boolean; legalBasis: { consentGivenOn: string | null; consentValidUntil: string | null; statute: string | null }; person: { givenName: string; familyName: string; birthDate: string | null; languages: (string)[]; interpreterNeeded: boolean; phone: string | null; email: string | null } | null; sentData: (string)[]; facts: ({ name: string; title: string; value: string | number | boolean; kind: string; text: string | null })[]; possibleAnswers: ({ code: string; title: string })[]; answerFields: ({ name: string; title: string; kind: string; required: boolean; neededFor: (string)[]; options: ({ code: string; title: string })[] })[]; answer: { code: string; title: string; at: string; by: string | null; text: string | null; facts: ({ name: string; title: string; value: string | number | boolean; kind: string; text: string | null })[] } | null } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }

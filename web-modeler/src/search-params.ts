@@ -58,6 +58,7 @@ export const inbox = (raw: Raw) =>
   present({
     box: oneOf(boxes, raw['box']),
     folder: oneOf([...folders, ...noticeFolders], raw['folder']),
+    page: count(raw['page']),
     item: text(raw['item']),
   })
 

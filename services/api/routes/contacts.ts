@@ -100,8 +100,8 @@ export const contactRoutes =
       async (request) => {
         const { tenantId } = staffOf(request)
         const contact = await house.contacts.read(tenantId, request.params.contactId)
-        const snapshot = await house.contacts.readSnapshot(tenantId, contact.id)
-        const person = await house.persons.read(tenantId, contact.personId)
+        const snapshot = await house.contacts.tryReadSnapshot(tenantId, contact)
+        const people = await house.persons.readMany(tenantId, [contact.personId])
         const reporter = contact.reporterOrganisationId
           ? (await house.directory.readOrganisation(tenantId, contact.reporterOrganisationId)).name
           : null
@@ -115,10 +115,10 @@ export const contactRoutes =
           receivedAt: contact.receivedAt,
           reportConsent: contact.reportConsent,
           reporter,
-          person: personView(contact.personId, person, house.clock.today()),
-          topics: snapshot.talk?.needs ?? snapshot.topics,
-          urgent: snapshot.urgent,
-          message: snapshot.message,
+          person: personView(people, contact.personId, house.clock.today()),
+          topics: snapshot?.talk?.needs ?? snapshot?.topics ?? [],
+          urgent: snapshot?.urgent ?? false,
+          message: snapshot?.message ?? null,
         }
       },
     )

@@ -10,7 +10,8 @@ import {
   inboxFolders,
   NewAcknowledgement,
 } from '../schemas/inbox.ts'
-import { folderOf, inboxRows, readInboxItem } from '../views/inbox.ts'
+import { Page } from '../schemas/page.ts'
+import { inboxRows, readInboxItem } from '../views/inbox.ts'
 
 const config = { role: ['agency'] as const }
 
@@ -24,6 +25,7 @@ export const inboxRoutes =
         config,
         schema: {
           querystring: Type.Object({
+            ...Page.properties,
             folder: Type.Union(
               inboxFolders.map((folder) => Type.Literal(folder)),
               { default: 'new' },
@@ -33,16 +35,19 @@ export const inboxRoutes =
         },
       },
       async (request) => {
-        const reader = staffOf(request)
-        const all = await house.dispatches.addressedTo(reader.tenantId, reader.organisationId)
-        const counts = Object.fromEntries(
-          inboxFolders.map((folder) => [
-            folder,
-            all.filter(({ referral }) => folderOf(referral) === folder).length,
-          ]),
-        )
-        const shown = all.filter(({ referral }) => folderOf(referral) === request.query.folder)
-        return { rows: await inboxRows(house, reader, shown), counts }
+        const { tenantId, organisationId } = staffOf(request)
+        const { folder, page, size } = request.query
+        const { rows, counts } = await house.dispatches.listAddressed(tenantId, organisationId, {
+          folder,
+          offset: (page - 1) * size,
+          limit: size,
+        })
+        return {
+          page,
+          size,
+          counts: Object.fromEntries(inboxFolders.map((name) => [name, counts.get(name) ?? 0])),
+          rows: await inboxRows(house, tenantId, rows),
+        }
       },
     )
 

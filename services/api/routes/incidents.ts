@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { asFailure, missing } from '../../failure.ts'
+import { missing } from '../../failure.ts'
 import type { House } from '../../house.ts'
 import type { OpenIncident } from '../../traces/traces.ts'
 import { staffOf } from '../plugins/caller.ts'
@@ -20,9 +20,26 @@ export const incidentRoutes =
       async (request) => {
         const { tenantId } = staffOf(request)
         const incidents = await house.traces.openIncidents(tenantId)
+        const [cases, contacts] = await Promise.all([
+          house.cases.ofIds(
+            tenantId,
+            incidents.flatMap(({ caseId }) => caseId ?? []),
+          ),
+          house.contacts.ofIds(
+            tenantId,
+            incidents.flatMap(({ contactId }) => contactId ?? []),
+          ),
+        ])
+        // What stands still may be about nothing we know any more; it must not hide the others.
+        const numberOf = ({ caseId, contactId }: OpenIncident): string | null =>
+          (caseId
+            ? cases.find(({ id }) => id === caseId)
+            : contacts.find(({ id }) => id === contactId)
+          )?.number ?? null
+
         return Promise.all(
           incidents.map(async (incident) => {
-            const titles = await titlesOf(incident)
+            const titles = await readTitles(house, incident)
             return {
               incidentKey: incident.incidentKey,
               processTitle: titles.processTitle,
@@ -31,7 +48,7 @@ export const incidentRoutes =
               raisedAt: incident.raisedAt,
               caseId: incident.caseId,
               contactId: incident.contactId,
-              number: await numberOf(tenantId, incident),
+              number: numberOf(incident),
             }
           }),
         )
@@ -64,35 +81,4 @@ export const incidentRoutes =
         return reply.code(202).send({ accepted: true })
       },
     )
-
-    // What stands still may be about nothing we know any more; it must not hide the others.
-    const unlessMissing = async <T>(reading: Promise<T>, otherwise: T): Promise<T> => {
-      try {
-        return await reading
-      } catch (error) {
-        if (asFailure(error).kind === 'missing') return otherwise
-        throw error
-      }
-    }
-
-    const titlesOf = (incident: OpenIncident) =>
-      unlessMissing<{ title: string; processTitle: string }>(readTitles(house, incident), {
-        title: incident.elementId,
-        processTitle: incident.processId,
-      })
-
-    const numberOf = (
-      tenantId: string,
-      { caseId, contactId }: Pick<OpenIncident, 'caseId' | 'contactId'>,
-    ): Promise<string | null> => {
-      const numbered = caseId
-        ? house.cases.read(tenantId, caseId)
-        : contactId
-          ? house.contacts.read(tenantId, contactId)
-          : null
-      return unlessMissing(
-        Promise.resolve(numbered).then((row) => row?.number ?? null),
-        null,
-      )
-    }
   }

@@ -10,9 +10,10 @@ import {
   NoticeList,
   noticeFolders,
 } from '../schemas/notices.ts'
+import { Page } from '../schemas/page.ts'
 import { factLabels } from '../views/fact-labels.ts'
 import { readForms } from '../views/forms.ts'
-import { folderOf, noticeRows, readNoticeItem } from '../views/notices.ts'
+import { noticeRows, readNoticeItem } from '../views/notices.ts'
 
 const config = { role: ['agency', 'authority-officer'] as const }
 const params = Type.Object({ noticeId: Id })
@@ -29,6 +30,7 @@ export const noticeRoutes =
         config,
         schema: {
           querystring: Type.Object({
+            ...Page.properties,
             folder: Type.Union(
               noticeFolders.map((folder) => Type.Literal(folder)),
               { default: 'open' },
@@ -39,13 +41,17 @@ export const noticeRoutes =
       },
       async (request) => {
         const { tenantId, organisationId } = staffOf(request)
-        const all = await house.notices.addressedTo(tenantId, organisationId)
-        const inFolder = (folder: string) => all.filter(({ notice }) => folderOf(notice) === folder)
+        const { folder, page, size } = request.query
+        const { rows, counts } = await house.notices.listAddressed(tenantId, organisationId, {
+          folder,
+          offset: (page - 1) * size,
+          limit: size,
+        })
         return {
-          rows: await noticeRows(house, tenantId, inFolder(request.query.folder)),
-          counts: Object.fromEntries(
-            noticeFolders.map((folder) => [folder, inFolder(folder).length]),
-          ),
+          page,
+          size,
+          counts: Object.fromEntries(noticeFolders.map((name) => [name, counts.get(name) ?? 0])),
+          rows: await noticeRows(house, tenantId, rows),
         }
       },
     )

@@ -11,11 +11,12 @@ export const rejectionReasons = [
   'language',
 ] as const
 
-/** GET /api/inbox?folder=new — what was addressed to the caller's organisation, in its words. */
+/** GET /api/inbox?folder=new&page=1 — what was addressed to the caller's organisation, in its words. */
 export const InboxRow = Type.Object({
   dispatchId: Id,
   number: Type.String(),
-  personName: Type.String(),
+  /** null once the person's data were erased */
+  personName: Nullable(Type.String()),
   topics: Type.Array(Type.String()),
   receivedAt: Instant,
   due: Nullable(Due),
@@ -24,23 +25,29 @@ export const InboxRow = Type.Object({
   reminded: Type.Boolean(),
 })
 export const InboxList = Type.Object({
+  page: Type.Integer(),
+  size: Type.Integer(),
   rows: Type.Array(InboxRow),
+  /** how much lies in each folder */
   counts: Type.Record(Type.String(), Type.Integer()),
 })
 
 /** GET /api/inbox/:dispatchId */
 export const InboxItem = Type.Object({
   ...InboxRow.properties,
-  from: Type.String(),
-  person: Type.Object({
-    givenName: Type.String(),
-    familyName: Type.String(),
-    languages: Type.Array(Type.String()),
-    interpreterNeeded: Type.Boolean(),
-    channel: Type.String(),
-    phone: Nullable(Type.String()),
-    email: Nullable(Type.String()),
-  }),
+  from: Nullable(Type.String()),
+  /** null once the person's data were erased; texts and names went with them */
+  person: Nullable(
+    Type.Object({
+      givenName: Type.String(),
+      familyName: Type.String(),
+      languages: Type.Array(Type.String()),
+      interpreterNeeded: Type.Boolean(),
+      channel: Type.String(),
+      phone: Nullable(Type.String()),
+      email: Nullable(Type.String()),
+    }),
+  ),
   appointmentWish: Nullable(Type.String()),
   purpose: Type.String(),
   legalBasis: Type.Object({

@@ -39,7 +39,7 @@ export const NoticeView = Type.Object({
   sentData: Type.Array(Type.String()),
 })
 
-/** GET /api/notices?folder=open — what was addressed to the caller's organisation, newest first. */
+/** GET /api/notices?folder=open&page=1 — what was addressed to the caller's organisation, newest first. */
 export const NoticeRow = Type.Object({
   id: Id,
   /** number of the proceeding, RKW-2026-0001 */
@@ -48,6 +48,8 @@ export const NoticeRow = Type.Object({
   from: Type.String(),
   /** null where the notice carries no name */
   personName: Nullable(Type.String()),
+  /** what it told is gone with the person's data */
+  erased: Type.Boolean(),
   receivedAt: Instant,
   state: State,
   unread: Type.Boolean(),
@@ -56,6 +58,8 @@ export const NoticeRow = Type.Object({
   awaitsAnswer: Type.Boolean(),
 })
 export const NoticeList = Type.Object({
+  page: Type.Integer(),
+  size: Type.Integer(),
   rows: Type.Array(NoticeRow),
   counts: Type.Record(Type.String(), Type.Integer()),
 })

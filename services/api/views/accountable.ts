@@ -28,7 +28,7 @@ export async function accountableFor(
     house.directory.listStaff(tenantId),
     house.directory.listOrganisations(tenantId),
     readDays(house, tenantId),
-    house.traces.openIncidents(tenantId),
+    house.traces.openIncidents(tenantId, of),
     house.deadlines.readForCase(tenantId, of.caseId),
     house.traces.readFlows(tenantId, { caseId: of.caseId }),
   ])
@@ -81,16 +81,14 @@ export async function accountableFor(
         referralId: referral.id,
       }
     })
-  const byIncident = incidents
-    .filter((row) => row.caseId === of.caseId || row.contactId === of.contactId)
-    .map((incident) => ({
-      ...nothing,
-      kind: 'group',
-      groupId: 'team-lead',
-      step: 'incident',
-      since: incident.raisedAt,
-      referralId: incident.referralId,
-    }))
+  const byIncident = incidents.map((incident) => ({
+    ...nothing,
+    kind: 'group',
+    groupId: 'team-lead',
+    step: 'incident',
+    since: incident.raisedAt,
+    referralId: incident.referralId,
+  }))
 
   const lines = [...byIncident, ...byTask, ...byAgency]
   if (lines.length > 0 || !of.isOpen) return lines

@@ -20,7 +20,7 @@ export async function readCaseView(
 ): Promise<CaseView> {
   const caseFile = await house.cases.read(tenantId, caseId)
   const [
-    person,
+    people,
     referrals,
     staff,
     organisations,
@@ -33,7 +33,7 @@ export async function readCaseView(
     listed,
     foreign,
   ] = await Promise.all([
-    house.persons.read(tenantId, caseFile.personId),
+    house.persons.readMany(tenantId, [caseFile.personId]),
     house.referrals.ofCase(tenantId, caseId),
     house.directory.listStaff(tenantId),
     house.directory.listOrganisations(tenantId),
@@ -41,7 +41,7 @@ export async function readCaseView(
     readDays(house, tenantId),
     house.deadlines.readForCase(tenantId, caseId),
     house.cases.readPhases(tenantId, caseFile),
-    house.traces.openIncidents(tenantId),
+    house.traces.openIncidents(tenantId, { caseId, contactId: caseFile.contactId }),
     house.tasks.openOf(tenantId, { caseId }),
     house.proceedings.list(tenantId, { caseId, offset: 0, limit: 100 }),
     foreignProceedings(house, tenantId, caseId),
@@ -59,7 +59,7 @@ export async function readCaseView(
     openedAt: caseFile.openedAt,
     contactId: caseFile.contactId,
     caseManager: staffBrief(staff, caseFile.caseManagerId),
-    person: personView(caseFile.personId, person, today),
+    person: personView(people, caseFile.personId, today),
     phases,
     accountable: await accountableFor(
       house,

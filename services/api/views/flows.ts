@@ -1,12 +1,13 @@
 import type { Static } from 'typebox'
 import { missing } from '../../failure.ts'
 import type { House } from '../../house.ts'
-import { processTitle, stepTable } from '../../traces/steps.ts'
+import { stepTable } from '../../traces/steps.ts'
 import type { TraceFlow } from '../../traces/traces.ts'
 import type { StaffCaller } from '../plugins/caller.ts'
 import type { FlowInstance, FlowView } from '../schemas/cases.ts'
 import { caseWorkers } from '../schemas/page.ts'
 import { sightOf } from './proceeding-access.ts'
+import { readProcessTitle } from './titles.ts'
 
 /** The process instances of a case or contact, as the tab „Ablauf“ lists them. */
 export async function flowInstances(
@@ -22,13 +23,12 @@ export async function flowInstances(
 
   return Promise.all(
     flows.map(async (flow) => {
-      const { bpmn } = await house.traces.readDiagram(flow.processId, flow.processVersion)
       const referral =
         flow.processId === 'referral' ? referrals.find((row) => row.id === flow.referralId) : null
       return {
         instanceKey: flow.instanceKey,
         processId: flow.processId,
-        processTitle: await processTitle(bpmn),
+        processTitle: await readProcessTitle(house, flow),
         processVersion: flow.processVersion,
         referralId: flow.referralId,
         referralNumber: referral?.number ?? null,

@@ -83,14 +83,17 @@ const saidEachTime = ['choice', 'note', 'reason']
 async function known(house: FormHouse, tenantId: string, task: Task) {
   if (task.formId === 'intake-talk' && task.contactId) {
     const contact = await house.contacts.read(tenantId, task.contactId)
-    const person = await house.persons.read(tenantId, contact.personId)
-    const { topics } = await house.contacts.readSnapshot(tenantId, task.contactId)
+    const person = (await house.persons.readMany(tenantId, [contact.personId])).get(
+      contact.personId,
+    )
+    const snapshot = await house.contacts.tryReadSnapshot(tenantId, contact)
+    if (!person || !snapshot) return {}
     return {
       attendance: 'held',
       language: person.languages[0],
       interpreter: person.interpreterNeeded ? 'on-site' : 'none',
       ...(person.birthDate ? { birthDate: person.birthDate } : {}),
-      needs: topics,
+      needs: snapshot.topics,
       providers: 0,
       existingCaseManager: 'none',
       emergency: false,
@@ -110,7 +113,8 @@ async function known(house: FormHouse, tenantId: string, task: Task) {
 
 /** What a proceeding knows already, so that nobody types it again. */
 async function recorded(house: FormHouse, tenantId: string, formId: string, proceedingId: string) {
-  const facts = await house.proceedings.readFacts(tenantId, proceedingId)
+  const row = await house.proceedings.read(tenantId, proceedingId)
+  const facts = { ...(await house.proceedings.tryReadSealed(tenantId, row)), ...row.facts }
   const fields = Object.keys(formContract(formId).values.properties)
   return Object.fromEntries(
     fields

@@ -2,9 +2,14 @@ import type { TSchema } from 'typebox'
 import { contracts, noticeContract } from '../../../processes/contracts.ts'
 import { dayOf } from '../../clock.ts'
 import type { Consent } from '../../consents/consents.ts'
-import { missing } from '../../failure.ts'
 import type { House } from '../../house.ts'
-import type { GivenAnswer, Notice } from '../../notices/notices.ts'
+import {
+  type GivenAnswer,
+  type Notice,
+  openAnswerText,
+  openContent,
+} from '../../notices/notices.ts'
+import type { SealedFor } from '../../persons/persons.ts'
 import type { Proceeding } from '../../proceedings/proceedings.ts'
 import type { NoticeItem, NoticeRow, NoticeView } from '../schemas/notices.ts'
 import { type factLabels, factViews, optionsOf } from './fact-labels.ts'
@@ -20,7 +25,7 @@ export async function noticeViews(
   labels: Labels,
 ): Promise<NoticeView[]> {
   const sent = await house.notices.ofProceeding(tenantId, proceeding.id)
-  const [organisations, staff, answers, consents] = await Promise.all([
+  const [organisations, staff, answers, consents, seal] = await Promise.all([
     house.directory.listOrganisations(tenantId),
     house.directory.listStaff(tenantId),
     house.notices.answersTo(
@@ -28,68 +33,74 @@ export async function noticeViews(
       sent.map(({ id }) => id),
     ),
     consentsOf(house, tenantId, proceeding),
+    house.persons.tryReadSealFor(tenantId, { ...proceeding, proceedingId: proceeding.id }),
   ])
 
-  return Promise.all(
-    sent.map(async (row) => {
-      const contract = noticeContract(proceeding.kind, row.notice)
-      const recipient = organisations.find(({ id }) => id === row.recipientId)
-      const answer = answers.find(({ noticeId }) => noticeId === row.id)
-      const consent = consents.find(({ id }) => id === row.consentId)
-      return {
-        id: row.id,
-        notice: row.notice,
-        title: contract.title,
-        recipient: {
-          id: row.recipientId,
-          name: recipient?.name ?? '',
-          unit: recipient?.unit ?? null,
-          kind: recipient?.kind ?? '',
-        },
-        state: row.state,
-        sentAt: row.sentAt,
-        readAt: row.readAt,
-        remindedAt: row.remindedAt,
-        answeredAt: answer?.answeredAt ?? null,
-        answer: answer ? namedAnswer(contract.answers, answer) : null,
-        answerFacts: answer ? factViews(answer.facts, labels) : [],
-        answerText: answer ? await house.notices.readAnswerText(tenantId, row, answer) : null,
-        answeredBy: staff.find(({ id }) => id === answer?.answeredBy)?.name ?? null,
-        legalBasis: { consentNumber: consent?.number ?? null, statute: row.statute },
-        sentData: row.dataCategories,
-      }
-    }),
-  )
+  return sent.map((row) => {
+    const contract = noticeContract(proceeding.kind, row.notice)
+    const recipient = organisations.find(({ id }) => id === row.recipientId)
+    const answer = answers.find(({ noticeId }) => noticeId === row.id)
+    const consent = consents.find(({ id }) => id === row.consentId)
+    return {
+      id: row.id,
+      notice: row.notice,
+      title: contract.title,
+      recipient: {
+        id: row.recipientId,
+        name: recipient?.name ?? '',
+        unit: recipient?.unit ?? null,
+        kind: recipient?.kind ?? '',
+      },
+      state: row.state,
+      sentAt: row.sentAt,
+      readAt: row.readAt,
+      remindedAt: row.remindedAt,
+      answeredAt: answer?.answeredAt ?? null,
+      answer: answer ? namedAnswer(contract.answers, answer) : null,
+      answerFacts: answer ? factViews(answer.facts, labels) : [],
+      answerText: answer ? openAnswerText(seal, answer) : null,
+      answeredBy: staff.find(({ id }) => id === answer?.answeredBy)?.name ?? null,
+      legalBasis: { consentNumber: consent?.number ?? null, statute: row.statute },
+      sentData: row.dataCategories,
+    }
+  })
 }
 
-/** The folders a receiver sees: what waits for him or is unread, and the rest. */
-export const folderOf = ({ state, readAt }: Notice): 'open' | 'done' =>
-  state === 'sent' || (state === 'informed' && readAt === null) ? 'open' : 'done'
-
-/** Rows of a receiver's inbox, read from what was really handed over. */
-export const noticeRows = (
+/** Rows of a receiver's inbox, read from what was really handed over, as long as it is kept. */
+export async function noticeRows(
   house: House,
   tenantId: string,
   addressed: readonly Addressed[],
-): Promise<NoticeRow[]> =>
-  Promise.all(
-    addressed.map(async ({ notice, proceeding }) => {
-      const { title } = noticeContract(proceeding.kind, notice.notice)
-      const { number, person, sender } = await house.notices.readContent(tenantId, notice)
-      return {
-        id: notice.id,
-        number,
-        title,
-        from: sender.organisation,
-        personName: person?.familyName ? `${person.givenName} ${person.familyName}` : null,
-        receivedAt: notice.sentAt,
-        state: notice.state,
-        unread: notice.readAt === null,
-        reminded: notice.reminders > 0,
-        awaitsAnswer: notice.state === 'sent',
-      }
-    }),
-  )
+): Promise<NoticeRow[]> {
+  const [seals, organisations] = await Promise.all([
+    house.persons.readSeals(tenantId, addressed.map(sealedFor)),
+    house.directory.listOrganisations(tenantId),
+  ])
+  return addressed.map((one) => {
+    const { notice, proceeding } = one
+    const { title } = noticeContract(proceeding.kind, notice.notice)
+    const seal = seals(sealedFor(one))
+    const person = seal && openContent(seal, notice).person
+    return {
+      id: notice.id,
+      number: proceeding.number,
+      title,
+      from: organisations.find(({ id }) => id === proceeding.organisationId)?.name ?? '',
+      personName: person?.familyName ? `${person.givenName} ${person.familyName}` : null,
+      erased: seal === null,
+      receivedAt: notice.sentAt,
+      state: notice.state,
+      unread: notice.readAt === null,
+      reminded: notice.reminders > 0,
+      awaitsAnswer: notice.state === 'sent',
+    }
+  })
+}
+
+const sealedFor = ({ proceeding }: Addressed): SealedFor => ({
+  personId: proceeding.personId,
+  proceedingId: proceeding.id,
+})
 
 /** One notice as its receiver reads it. Opening it marks it as read. */
 export async function readNoticeItem(
@@ -98,21 +109,20 @@ export async function readNoticeItem(
   noticeId: string,
   labelsOf: (kind: string) => Labels,
 ): Promise<NoticeItem> {
-  const all = await house.notices.addressedTo(tenantId, organisationId)
-  const found = all.find(({ notice }) => notice.id === noticeId)
-  if (!found) throw missing('NOTICE_UNKNOWN', 'No such notice in this inbox')
+  const found = await house.notices.readAddressed(tenantId, organisationId, noticeId)
   await house.notices.markRead(tenantId, found.notice)
 
   const { notice, proceeding } = found
   const labels = labelsOf(proceeding.kind)
   const contract = noticeContract(proceeding.kind, notice.notice)
-  const [[row], content, [answer], staff, consents] = await Promise.all([
+  const [[row], seal, [answer], staff, consents] = await Promise.all([
     noticeRows(house, tenantId, [found]),
-    house.notices.readContent(tenantId, notice),
+    house.persons.tryReadSealFor(tenantId, sealedFor(found)),
     house.notices.answersTo(tenantId, [noticeId]),
     house.directory.listStaff(tenantId),
     consentsOf(house, tenantId, proceeding),
   ])
+  const content = seal && openContent(seal, notice)
   const consent = consents.find(({ id }) => id === notice.consentId)
 
   return {
@@ -123,9 +133,9 @@ export async function readNoticeItem(
       consentValidUntil: consent?.validUntil ?? null,
       statute: notice.statute,
     },
-    person: content.person,
+    person: content?.person ?? null,
     sentData: notice.dataCategories,
-    facts: factViews(content.facts, labels),
+    facts: factViews(content?.facts ?? {}, labels),
     possibleAnswers:
       notice.state === 'sent'
         ? Object.entries(contract.answers).map(([code, title]) => ({ code, title }))
@@ -137,7 +147,7 @@ export async function readNoticeItem(
           ...namedAnswer(contract.answers, answer),
           at: answer.answeredAt,
           by: staff.find(({ id }) => id === answer.answeredBy)?.name ?? null,
-          text: await house.notices.readAnswerText(tenantId, notice, answer),
+          text: openAnswerText(seal, answer),
           facts: factViews(answer.facts, labels),
         }
       : null,

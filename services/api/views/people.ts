@@ -11,19 +11,27 @@ export const personBrief = (people: Map<string, PersonRecord>, id: string) => {
   }
 }
 
-/** The person as the case file's header shows them. */
-export const personView = (id: string, person: PersonRecord, today: Temporal.PlainDate) => ({
-  id,
-  givenName: person.givenName,
-  familyName: person.familyName,
-  birthDate: person.birthDate,
-  age: ageOn(person.birthDate, today),
-  languages: person.languages,
-  interpreterNeeded: person.interpreterNeeded,
-  channel: person.channel,
-  phone: person.phone,
-  email: person.email,
-})
+/** Who was erased: the file stands with its number and its days, without a person. */
+const erased: PersonRecord = {
+  givenName: '',
+  familyName: '',
+  birthDate: null,
+  languages: [],
+  interpreterNeeded: false,
+  channel: '',
+  phone: null,
+  email: null,
+}
+
+/** The person as the case file's header shows them; empty names mean that they were erased. */
+export function personView(
+  people: Map<string, PersonRecord>,
+  id: string,
+  today: Temporal.PlainDate,
+) {
+  const { birthDate, ...person } = people.get(id) ?? erased
+  return { id, ...person, birthDate, age: ageOn(birthDate, today) }
+}
 
 export const staffBrief = (staff: Staff[], id: string | null) => {
   const found = staff.find((row) => row.id === id)

@@ -23,49 +23,50 @@ export async function proceedingRows(
   tenantId: string,
   listed: readonly Listed[],
 ): Promise<ProceedingRow[]> {
-  const [people, organisations, days] = await Promise.all([
+  const [people, organisations, days, deadlines] = await Promise.all([
     house.persons.readMany(
       tenantId,
       listed.flatMap(({ proceeding }) => proceeding.personId ?? []),
     ),
     house.directory.listOrganisations(tenantId),
     readDays(house, tenantId),
+    house.deadlines.readForProceedings(
+      tenantId,
+      listed.map(({ proceeding }) => proceeding.id),
+    ),
   ])
 
-  return Promise.all(
-    listed.map(async ({ proceeding: row, caseNumber }) => {
-      const { proceeding } = proceedingContract(row.kind)
-      const organisation = organisations.find(({ id }) => id === row.organisationId)
-      const deadlines = await house.deadlines.readForProceeding(tenantId, row.id)
-      const next = deadlines.find(({ state }) => state === 'armed')
-      const { outcome } = row
-      return {
-        id: row.id,
-        kind: row.kind,
-        title: proceeding.title,
-        number: row.number,
-        state: { code: row.state, title: stateTitle(proceeding.states, row.state) },
-        stateSince: row.stateSince,
-        outcome:
-          outcome === null
-            ? null
-            : { code: outcome, title: proceeding.outcomes[outcome] ?? outcome },
-        caseId: row.caseId,
-        caseNumber,
-        person: row.personId ? personBrief(people, row.personId) : null,
-        organisation: {
-          id: row.organisationId,
-          name: organisation?.name ?? '',
-          unit: organisation?.unit ?? null,
-          kind: organisation?.kind ?? '',
-        },
-        openedAt: row.openedAt,
-        closedAt: row.closedAt,
-        due: next ? days.dueOf(next) : null,
-        legalHold: row.legalHold,
-      }
-    }),
-  )
+  return listed.map(({ proceeding: row, caseNumber }) => {
+    const { proceeding } = proceedingContract(row.kind)
+    const organisation = organisations.find(({ id }) => id === row.organisationId)
+    const next = deadlines.find(
+      ({ proceedingId, state }) => proceedingId === row.id && state === 'armed',
+    )
+    const { outcome } = row
+    return {
+      id: row.id,
+      kind: row.kind,
+      title: proceeding.title,
+      number: row.number,
+      state: { code: row.state, title: stateTitle(proceeding.states, row.state) },
+      stateSince: row.stateSince,
+      outcome:
+        outcome === null ? null : { code: outcome, title: proceeding.outcomes[outcome] ?? outcome },
+      caseId: row.caseId,
+      caseNumber,
+      person: row.personId ? personBrief(people, row.personId) : null,
+      organisation: {
+        id: row.organisationId,
+        name: organisation?.name ?? '',
+        unit: organisation?.unit ?? null,
+        kind: organisation?.kind ?? '',
+      },
+      openedAt: row.openedAt,
+      closedAt: row.closedAt,
+      due: next ? days.dueOf(next) : null,
+      legalHold: row.legalHold,
+    }
+  })
 }
 
 const stateTitle = (states: Readonly<Record<string, string>>, state: string): string =>
@@ -103,7 +104,7 @@ export async function readProceedingView(
   const [days, tasks, sealed, deadlines, computedDates, proposals, flows] = await Promise.all([
     readDays(house, tenantId),
     house.tasks.openOf(tenantId, { proceedingId: row.id }),
-    house.proceedings.readSealed(tenantId, row),
+    house.proceedings.tryReadSealed(tenantId, row),
     house.deadlines.readForProceeding(tenantId, row.id),
     house.proceedings.readDates(tenantId, row),
     house.proposals.ofProceeding(tenantId, { personId, proceedingId }),
@@ -128,7 +129,7 @@ export async function readProceedingView(
     ...shown,
     facts: factViews(row.facts, labels),
     details: factViews(
-      Object.fromEntries(Object.entries(sealed).filter(([name]) => !isOpen(name))),
+      Object.fromEntries(Object.entries(sealed ?? {}).filter(([name]) => !isOpen(name))),
       labels,
     ),
     accountable: accountableFor(row, taskViews, notices),

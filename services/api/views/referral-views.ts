@@ -2,7 +2,7 @@ import type { Organisation } from '../../directory/directory.ts'
 import { answerText, fileNumberOf } from '../../dispatches/answer-texts.ts'
 import type { Acknowledgement, Dispatch } from '../../dispatches/dispatches.ts'
 import type { House } from '../../house.ts'
-import type { Referral } from '../../referrals/referrals.ts'
+import { openRequest, type Referral } from '../../referrals/referrals.ts'
 import { openReferralStates } from '../../referrals/states.ts'
 import type { ReferralView } from '../schemas/cases.ts'
 import { type Days, newestOf, readDays } from './response-clocks.ts'
@@ -23,55 +23,58 @@ export async function referralViews(
     ),
     readDays(house, tenantId),
     house.consents.ofPerson(tenantId, personId),
-    house.persons.readSeal(tenantId, personId),
+    house.persons.tryReadSealFor(tenantId, { personId, proceedingId: null }),
   ])
-  const answers = await house.dispatches.answersTo(
-    tenantId,
-    dispatches.map((row) => row.id),
-  )
+  const [answers, deadlines] = await Promise.all([
+    house.dispatches.answersTo(
+      tenantId,
+      dispatches.map((row) => row.id),
+    ),
+    house.deadlines.readForReferrals(
+      tenantId,
+      referrals.map((row) => row.id),
+    ),
+  ])
 
-  return Promise.all(
-    referrals.map(async (referral) => {
-      const target = organisations.find((row) => row.id === referral.targetId)
-      const own = dispatches.filter((row) => row.referralId === referral.id)
-      const sent = own.find((row) => row.kind === 'referral')
-      const heard = answers.filter((row) => own.some(({ id }) => id === row.dispatchId))
-      const last = heard.findLast((row) => row.effect === 'applied')
-      const request = await house.referrals.readRequest(tenantId, referral)
-      const deadlines = await house.deadlines.readForReferral(tenantId, referral.id)
-      const awaited = newestOf(deadlines, referral.id, 'acknowledgement-due')
-      const waits = ['released', 'delivered', 'sent', 'question'].includes(referral.state)
-      const clock = awaited && waits ? days.clockOf(awaited, referral.state === 'question') : null
-      const consent = given.find((row) => row.id === referral.consentId)
-      const planner = staff.find((row) => row.id === referral.plannedBy)?.name ?? null
+  return referrals.map((referral) => {
+    const target = organisations.find((row) => row.id === referral.targetId)
+    const own = dispatches.filter((row) => row.referralId === referral.id)
+    const sent = own.find((row) => row.kind === 'referral')
+    const heard = answers.filter((row) => own.some(({ id }) => id === row.dispatchId))
+    const last = heard.findLast((row) => row.effect === 'applied')
+    const request = openRequest(seal, referral)
+    const awaited = newestOf(deadlines, referral.id, 'acknowledgement-due')
+    const waits = ['released', 'delivered', 'sent', 'question'].includes(referral.state)
+    const clock = awaited && waits ? days.clockOf(awaited, referral.state === 'question') : null
+    const consent = given.find((row) => row.id === referral.consentId)
+    const planner = staff.find((row) => row.id === referral.plannedBy)?.name ?? null
 
-      return {
-        id: referral.id,
-        number: referral.number,
-        target: brief(target, referral.targetId),
-        purpose: referral.purpose,
-        state: referral.state,
-        createdAt: referral.createdAt,
-        chain: chainOf(referral, sent, heard, target?.name ?? null, planner),
-        clock,
-        due: clock && awaited ? dueOf(days, referral, awaited.dueOn) : null,
-        legalBasis: {
-          consentId: referral.consentId,
-          consentNumber: consent?.number ?? null,
-          statute: referral.statute,
-        },
-        sentData: sent?.sentAt ? sent.dataCategories : [],
-        heldBackData: sent?.sentAt ? house.agencies.heldBack(sent.dataCategories) : [],
-        topics: request.topics,
-        message: request.message,
-        rejectionReason: referral.rejectionReason,
-        answerText: answerText(seal, last),
-        fileNumber: fileNumberOf(seal, heard),
-        reference: sent?.reference ?? null,
-        reminders: own.filter((row) => row.kind === 'reminder' && row.sentAt !== null).length,
-      }
-    }),
-  )
+    return {
+      id: referral.id,
+      number: referral.number,
+      target: brief(target, referral.targetId),
+      purpose: referral.purpose,
+      state: referral.state,
+      createdAt: referral.createdAt,
+      chain: chainOf(referral, sent, heard, target?.name ?? null, planner),
+      clock,
+      due: clock && awaited ? dueOf(days, referral, awaited.dueOn) : null,
+      legalBasis: {
+        consentId: referral.consentId,
+        consentNumber: consent?.number ?? null,
+        statute: referral.statute,
+      },
+      sentData: sent?.sentAt ? sent.dataCategories : [],
+      heldBackData: sent?.sentAt ? house.agencies.heldBack(sent.dataCategories) : [],
+      topics: request?.topics ?? [],
+      message: request?.message ?? null,
+      rejectionReason: referral.rejectionReason,
+      answerText: seal && answerText(seal, last),
+      fileNumber: seal && fileNumberOf(seal, heard),
+      reference: sent?.reference ?? null,
+      reminders: own.filter((row) => row.kind === 'reminder' && row.sentAt !== null).length,
+    }
+  })
 }
 
 const brief = (target: Organisation | undefined, id: string) => ({

@@ -62,21 +62,20 @@ async function referralClocks(
   listed: ListedTask[],
 ): Promise<Map<string, NonNullable<TaskRow['referral']>>> {
   const ids = [...new Set(listed.flatMap(({ task }) => task.referralId ?? []))]
-  const [referrals, organisations, days] = await Promise.all([
+  const [referrals, organisations, days, deadlines] = await Promise.all([
     house.referrals.ofIds(tenantId, ids),
     house.directory.listOrganisations(tenantId),
     readDays(house, tenantId),
+    house.deadlines.readForReferrals(tenantId, ids),
   ])
-  const clocks = await Promise.all(
-    referrals.map(async (referral) => {
-      const deadlines = await house.deadlines.readForReferral(tenantId, referral.id)
+  return new Map(
+    referrals.map((referral) => {
       const deadline = newestOf(deadlines, referral.id, 'acknowledgement-due')
       const { day, of } = deadline
         ? days.clockOf(deadline, referral.state === 'question')
         : { day: 0, of: 0 }
       const target = organisations.find((row) => row.id === referral.targetId)?.name ?? ''
-      return [referral.id, { target, state: referral.state, day, of }] as const
+      return [referral.id, { target, state: referral.state, day, of }]
     }),
   )
-  return new Map(clocks)
 }

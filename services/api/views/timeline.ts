@@ -18,36 +18,39 @@ export async function readTimelineView(
     ({ event, facts }) =>
       !hidden.includes(String(facts['proceedingId'])) || outlineEvents.includes(event),
   )
-  const [staff, organisations, referrals] = await Promise.all([
+  const [staff, organisations, referrals, taskTitles] = await Promise.all([
     house.directory.listStaff(tenantId),
     house.directory.listOrganisations(tenantId),
     of.caseId ? house.referrals.ofCase(tenantId, of.caseId) : [],
+    readTaskTitles(
+      house,
+      tenantId,
+      entries.flatMap(({ taskId }) => taskId ?? []),
+    ),
   ])
   const nameOf = (id: unknown) => organisations.find((row) => row.id === id)?.name ?? null
 
-  return Promise.all(
-    entries.map(async (entry) => {
-      const referral = referrals.find((row) => row.id === entry.referralId)
-      return {
-        seq: entry.seq,
-        at: entry.at,
-        event: entry.event,
-        actorKind: entry.actorKind,
-        actor:
-          entry.actorKind === 'staff'
-            ? (staff.find((row) => row.id === entry.actorId)?.name ?? null)
-            : entry.actorKind === 'organisation'
-              ? nameOf(entry.actorId)
-              : null,
-        referralId: entry.referralId,
-        referralNumber: referral?.number ?? null,
-        target: nameOf(entry.facts['targetId'] ?? entry.facts['recipientId'] ?? referral?.targetId),
-        taskId: entry.taskId,
-        taskTitle: entry.taskId ? await titleOf(house, tenantId, entry.taskId) : null,
-        facts: withRuleTitle(entry.facts),
-      }
-    }),
-  )
+  return entries.map((entry) => {
+    const referral = referrals.find((row) => row.id === entry.referralId)
+    return {
+      seq: entry.seq,
+      at: entry.at,
+      event: entry.event,
+      actorKind: entry.actorKind,
+      actor:
+        entry.actorKind === 'staff'
+          ? (staff.find((row) => row.id === entry.actorId)?.name ?? null)
+          : entry.actorKind === 'organisation'
+            ? nameOf(entry.actorId)
+            : null,
+      referralId: entry.referralId,
+      referralNumber: referral?.number ?? null,
+      target: nameOf(entry.facts['targetId'] ?? entry.facts['recipientId'] ?? referral?.targetId),
+      taskId: entry.taskId,
+      taskTitle: taskTitles.get(entry.taskId ?? '') ?? null,
+      facts: withRuleTitle(entry.facts),
+    }
+  })
 }
 
 /** A deadline by the name people know it by. */
@@ -59,6 +62,14 @@ function withRuleTitle(facts: Facts): Facts {
 /** What the file of a case may say about an authority's proceeding. */
 const outlineEvents = ['proceeding.opened', 'proceeding.closed']
 
-async function titleOf(house: House, tenantId: string, taskId: string): Promise<string> {
-  return (await readTitles(house, await house.tasks.read(tenantId, taskId))).title
+async function readTaskTitles(
+  house: House,
+  tenantId: string,
+  taskIds: string[],
+): Promise<Map<string, string>> {
+  const tasks = await house.tasks.ofIds(tenantId, [...new Set(taskIds)])
+  const titles = tasks.map(
+    async (task) => [task.id, (await readTitles(house, task)).title] as const,
+  )
+  return new Map(await Promise.all(titles))
 }

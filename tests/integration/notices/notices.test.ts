@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openContent } from '../../../services/notices/notices.ts'
 import { canary, type OwnHouse, openOwnHouse, tenantId } from '../proceedings/own-house.ts'
 
 const jobcenter = 'jobcenter-ahrsiepen'
@@ -19,7 +20,7 @@ async function file() {
   const consentId = await own.consentTo(personId, all, jobcenter)
   const sent = { proceedingId, notice: 'application.filed', occasion: randomUUID() }
   const { noticeId } = await own.house.notices.send(tenantId, sent)
-  return { caseId, proceedingId, consentId, noticeId, sent }
+  return { caseId, personId, proceedingId, consentId, noticeId, sent }
 }
 const rowOf = async (noticeId: string) =>
   (await own.query('select * from notices where id = $1', [noticeId]))[0]
@@ -53,7 +54,7 @@ describe('Sending a notice', () => {
 
   it('happens once per step, and its content is what the categories and named facts say', async () => {
     // given
-    const { noticeId, sent, proceedingId, consentId } = await file()
+    const { noticeId, sent, proceedingId, personId, consentId } = await file()
 
     // when the step is repeated
     const again = await own.house.notices.send(tenantId, sent)
@@ -67,7 +68,8 @@ describe('Sending a notice', () => {
       statute: null,
       recipientId: jobcenter,
     })
-    const content = await own.house.notices.readContent(tenantId, notice as never)
+    const seal = await own.house.persons.readSealFor(tenantId, { personId, proceedingId })
+    const content = openContent(seal, notice as never)
     expect(content.person).toMatchObject({ familyName: canary.familyName, birthDate: '1994-05-01' })
     expect(content.facts).toEqual({})
     expect(JSON.stringify(content)).not.toContain(canary.text)

@@ -12,7 +12,8 @@ import {
   until,
 } from '../../support/journey.ts'
 import { newKey, type Person, personWith } from '../../support/person.ts'
-import { connectWorld } from '../../support/world-control.ts'
+import { openProductHouse } from '../../support/product-house.ts'
+import { connectWorld, type SharedWorld } from '../../support/world-control.ts'
 
 export const home = 'ahrsiepen'
 export const other = 'nordhellen'
@@ -26,7 +27,7 @@ export async function openTwoDistricts() {
   await world.start('kimflow')
   const journey = await openJourney(shared)
   const truth = openGroundTruth(shared)
-  const ids = await fillHome(journey, truth)
+  const ids = await fillHome(shared, journey, truth)
   const malik = await journey.as('malik-toennies', other)
   await fillOther(malik)
   const { kimflow } = shared.addresses
@@ -43,7 +44,7 @@ export async function openTwoDistricts() {
 }
 
 /** Every kind of thing that has an id, in the first district. */
-async function fillHome(journey: Journey, truth: GroundTruth) {
+async function fillHome(shared: SharedWorld, journey: Journey, truth: GroundTruth) {
   const opened = await journey.openCase()
   const [atMbe] = await journey.chooseTargets(opened, [mbe, jobcenter], { consented: [mbe] })
   if (!atMbe) throw new Error('No referral')
@@ -66,12 +67,17 @@ async function fillHome(journey: Journey, truth: GroundTruth) {
   })
   const { proceedingId } = await journey.openProceeding('structural-finding', finding)
   const noticeId = newKey()
+  const { house, close } = await openProductHouse(shared)
+  const seal = await house.persons.readSealFor(home, { personId: null, proceedingId })
+  const sender = { organisation: 'Integrationszentrum', contact: null }
+  const content = { number: 'SIM-2026-0001', person: null, facts: {}, sender }
   await truth.query(
     `insert into notices (tenant_id, id, proceeding_id, notice, recipient_id, state, content,
        data_categories, sent_at)
-     values ($1, $2, $3, 'finding.reported', $4, 'sent', '\\x00', '{}', now())`,
-    [home, noticeId, proceedingId, mbe],
+     values ($1, $2, $3, 'finding.reported', $4, 'sent', $5, '{}', now())`,
+    [home, noticeId, proceedingId, mbe, seal.seal(`notices/${noticeId}/content`, content)],
   )
+  await close()
   return {
     ...opened,
     proceedingId,

@@ -11,10 +11,10 @@ export type Verdict = NewAcknowledgement['verdict']
 
 export type Folder = (typeof schemas.inboxFolders)[number]
 
-export const inbox = (folder: Folder) =>
+export const inbox = (folder: Folder, page = 1) =>
   queryOptions({
-    queryKey: ['inbox', 'list', folder],
-    queryFn: () => answered(api.GET('/api/inbox', { params: { query: { folder } } })),
+    queryKey: ['inbox', 'list', folder, page],
+    queryFn: () => answered(api.GET('/api/inbox', { params: { query: { folder, page } } })),
   })
 
 export const inboxItem = (dispatchId: string) =>

@@ -13,10 +13,10 @@ export type NoticeFolder = (typeof schemas.noticeFolders)[number]
 
 const at = (noticeId: string) => ({ params: { path: { noticeId } } })
 
-export const notices = (folder: NoticeFolder) =>
+export const notices = (folder: NoticeFolder, page = 1) =>
   queryOptions({
-    queryKey: ['notices', 'list', folder],
-    queryFn: () => answered(api.GET('/api/notices', { params: { query: { folder } } })),
+    queryKey: ['notices', 'list', folder, page],
+    queryFn: () => answered(api.GET('/api/notices', { params: { query: { folder, page } } })),
   })
 
 export const noticeItem = (noticeId: string) =>

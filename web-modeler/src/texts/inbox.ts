@@ -9,6 +9,8 @@ export const inboxTexts = {
     rejected: 'Abgelehnt',
   } as Record<string, string>,
   foldersLabel: 'Ordner',
+  erased: 'Angaben gelöscht',
+  erasedText: 'Die Akte ist abgeschlossen, die Angaben zur Person wurden gelöscht (Art. 17 DSGVO).',
   unread: 'ungelesen',
   reminded: 'Erinnerung',
   tomorrow: (day: string) => `bald, ${day}`,

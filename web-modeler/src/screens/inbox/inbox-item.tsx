@@ -68,9 +68,9 @@ function Item({ item }: { item: InboxItem }) {
         </Link>
         <div>
           <h2 ref={heading} tabIndex={-1}>
-            <bdi>{words.itemTitle(fullName(item.person))}</bdi>
+            <bdi>{words.itemTitle(item.person ? fullName(item.person) : words.erased)}</bdi>
           </h2>
-          <p className="meta">{words.from(item.from, item.number)}</p>
+          <p className="meta">{item.from ? words.from(item.from, item.number) : item.number}</p>
         </div>
         <IconButton icon="print" label={words.print} onClick={() => window.print()} />
       </header>
@@ -123,6 +123,7 @@ function AnswerClock({ clock }: { clock: NonNullable<InboxItem['clock']> }) {
 function factRows(item: InboxItem): (readonly [string, ReactNode] | false)[] {
   const { facts } = words
   const { person, legalBasis } = item
+  if (!person) return [[facts.person, words.erasedText]]
   const languages = person.languages.map(codes.language).join(', ')
   const basis =
     legalBasis.statute ??

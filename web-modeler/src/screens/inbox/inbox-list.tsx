@@ -9,6 +9,7 @@ import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
 import { BoxSwitch } from './box-switch.tsx'
+import { InboxPager } from './inbox-pager.tsx'
 
 const words = t.inbox
 type Props = { folder: string; selected: string | undefined; query: UseQueryResult<InboxList> }
@@ -38,17 +39,20 @@ export function InboxListPane({ folder, selected, query }: Props) {
       </nav>
       <div className="pane-scroll">
         <Loaded query={query}>
-          {({ rows }) =>
+          {({ rows, counts, page, size }) =>
             rows.length === 0 ? (
               <Empty icon="inbox" title={title} text={text} />
             ) : (
-              <ul className="inbox-rows">
-                {rows.map((row) => (
-                  <li key={row.dispatchId}>
-                    <Row row={row} selected={row.dispatchId === selected} />
-                  </li>
-                ))}
-              </ul>
+              <>
+                <ul className="inbox-rows">
+                  {rows.map((row) => (
+                    <li key={row.dispatchId}>
+                      <Row row={row} selected={row.dispatchId === selected} />
+                    </li>
+                  ))}
+                </ul>
+                <InboxPager page={page} pages={Math.ceil((counts[folder] ?? 0) / size)} />
+              </>
             )
           }
         </Loaded>
@@ -67,7 +71,7 @@ function Row({ row, selected }: { row: InboxRow; selected: boolean }) {
     >
       <span className="inbox-row-top">
         <b>
-          <bdi>{row.personName}</bdi>
+          <bdi>{row.personName ?? words.erased}</bdi>
         </b>
         <span className="meta">{dates.dayMonth(row.receivedAt)}</span>
       </span>

@@ -15,7 +15,7 @@ import './inbox.css'
 /** What others ask of this organisation. On a phone list and item are two pages. */
 export function InboxScreen() {
   const { staff } = useSession()
-  const { box, folder, item } = useSearch({ from: '/staff/eingang' })
+  const { box, folder, item, page = 1 } = useSearch({ from: '/staff/eingang' })
   // Referrals go to counselling agencies; an authority hears of proceedings only.
   const hasReferrals = staff.role === 'agency'
   const chosen = hasReferrals ? (box ?? 'referrals') : 'notices'
@@ -24,10 +24,11 @@ export function InboxScreen() {
     <div className={`inbox ${item ? 'has-item' : ''}`}>
       <h1 className="visually-hidden">{t.inbox.title}</h1>
       {chosen === 'referrals' ? (
-        <Referrals folder={isFolder(folder) ? folder : 'new'} item={item} />
+        <Referrals folder={isFolder(folder) ? folder : 'new'} page={page} item={item} />
       ) : (
         <Notices
           folder={folder === 'done' ? 'done' : 'open'}
+          page={page}
           item={item}
           hasReferrals={hasReferrals}
         />
@@ -39,8 +40,10 @@ export function InboxScreen() {
 const isFolder = (folder: string | undefined): folder is Folder =>
   folder !== undefined && folder in t.inbox.folders
 
-function Referrals({ folder, item }: { folder: Folder; item: string | undefined }) {
-  const list = useQuery(inbox(folder))
+type ReferralsProps = { folder: Folder; page: number; item: string | undefined }
+
+function Referrals({ folder, page, item }: ReferralsProps) {
+  const list = useQuery(inbox(folder, page))
   const [title, text] = t.inbox.nothingOpen
   return (
     <>
@@ -54,10 +57,15 @@ function Referrals({ folder, item }: { folder: Folder; item: string | undefined 
   )
 }
 
-type NoticesProps = { folder: NoticeFolder; item: string | undefined; hasReferrals: boolean }
+type NoticesProps = {
+  folder: NoticeFolder
+  page: number
+  item: string | undefined
+  hasReferrals: boolean
+}
 
-function Notices({ folder, item, hasReferrals }: NoticesProps) {
-  const list = useQuery(notices(folder))
+function Notices({ folder, page, item, hasReferrals }: NoticesProps) {
+  const list = useQuery(notices(folder, page))
   const [title, text] = t.notice.nothingOpen
   return (
     <>

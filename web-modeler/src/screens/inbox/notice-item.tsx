@@ -86,6 +86,11 @@ function Item({ item }: { item: NoticeItem }) {
             <p>{t.proceeding.page.gapText}</p>
           </Note>
         )}
+        {item.erased && (
+          <Note title={t.inbox.erased}>
+            <p>{t.inbox.erasedText}</p>
+          </Note>
+        )}
         {item.person && (
           <section className="item-part">
             <h3>{words.personTitle}</h3>

@@ -7,6 +7,7 @@ import type { NoticeFolder, NoticeList, NoticeRow } from '../../resources/notice
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
 import { BoxSwitch } from './box-switch.tsx'
+import { InboxPager } from './inbox-pager.tsx'
 
 const words = t.notice
 type Props = {
@@ -42,17 +43,20 @@ export function NoticeListPane({ folder, selected, query, hasReferrals }: Props)
       </nav>
       <div className="pane-scroll">
         <Loaded query={query}>
-          {({ rows }) =>
+          {({ rows, counts, page, size }) =>
             rows.length === 0 ? (
               <Empty icon="inbox" title={title} text={text} />
             ) : (
-              <ul className="inbox-rows">
-                {rows.map((row) => (
-                  <li key={row.id}>
-                    <Row row={row} selected={row.id === selected} />
-                  </li>
-                ))}
-              </ul>
+              <>
+                <ul className="inbox-rows">
+                  {rows.map((row) => (
+                    <li key={row.id}>
+                      <Row row={row} selected={row.id === selected} />
+                    </li>
+                  ))}
+                </ul>
+                <InboxPager page={page} pages={Math.ceil((counts[folder] ?? 0) / size)} />
+              </>
             )
           }
         </Loaded>
@@ -71,7 +75,7 @@ function Row({ row, selected }: { row: NoticeRow; selected: boolean }) {
     >
       <span className="inbox-row-top">
         <b>
-          <bdi>{row.personName ?? row.number}</bdi>
+          <bdi>{row.erased ? t.inbox.erased : (row.personName ?? row.number)}</bdi>
         </b>
         <span className="meta">{dates.dayMonth(row.receivedAt)}</span>
       </span>
