@@ -5,6 +5,7 @@ export type FieldFault = { path: string; code: string; message: string }
 export type SchemaFault = {
   keyword: string
   instancePath: string
+  schemaPath?: string
   params: Record<string, unknown>
 }
 
@@ -27,7 +28,11 @@ export function fieldFaults(faults: readonly SchemaFault[]): FieldFault[] {
     .map(([path, fault]) => ({ path, code: fault.keyword, message: sentenceFor(fault) }))
 }
 
-function pathOf({ keyword, instancePath, params }: SchemaFault): string {
+function pathOf({ keyword, instancePath, schemaPath, params }: SchemaFault): string {
+  // In a record of anything the names are the sender's own words: only the record is named.
+  if (/\/(pattern|additional)Properties\//.test(schemaPath ?? '')) {
+    return instancePath.split('/', 2).join('/')
+  }
   const field = keyword === 'required' ? `/${String(params['missingProperty'])}` : ''
   const path = `${instancePath}${field}`
   return /^[\w/.-]{0,200}$/.test(path) ? path : '/'
@@ -81,6 +86,6 @@ const typeWords: Record<string, string> = {
 }
 
 const patternSentence = (pattern: string): string =>
-  pattern.startsWith('^\\d{4}-\\d{2}-\\d{2}')
+  pattern.endsWith('-\\d{2}-\\d{2}$')
     ? 'Geben Sie den Tag als JJJJ-MM-TT an, zum Beispiel 2026-12-09.'
     : 'Geben Sie die Kennung so an, wie KIMflow sie ausgibt.'

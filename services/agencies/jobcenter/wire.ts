@@ -177,7 +177,9 @@ function word(words: Record<string, string>, code: string, path: string): string
 const lookUp = <Value>(table: Record<string, Value>, key: string): Value | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
+/** An instant that somebody can mean; the format alone allows years that no table takes. */
 function instantOf(text: string): string | null {
+  if (!/^(19|20|21)\d{2}-/.test(text)) return null
   try {
     return Temporal.Instant.from(text).toString()
   } catch {

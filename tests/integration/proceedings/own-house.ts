@@ -3,12 +3,14 @@ import pg from 'pg'
 import { createDb } from '../../../db/client.ts'
 import { migrateDatabase } from '../../../db/migrate.ts'
 import { seedDemo } from '../../../db/seed.ts'
+import type { Limits } from '../../../services/api/plugins/rate-limit.ts'
 import { routes } from '../../../services/api/routes/index.ts'
 import { createApi } from '../../../services/api/server.ts'
 import { buildHouse } from '../../../services/build-house.ts'
 import { createClock } from '../../../services/clock.ts'
 import { recordConsent } from '../../../services/consents/record-consent.ts'
 import type { Engine } from '../../../services/engine/engine.ts'
+import { unavailable } from '../../../services/failure.ts'
 import { createHealth } from '../../../services/health.ts'
 import { createLog } from '../../../services/log.ts'
 import { createMetrics } from '../../../services/metrics.ts'
@@ -20,8 +22,15 @@ export const neighbour = 'nordhellen'
 /** Words that must turn up nowhere in the open. */
 export const canary = { givenName: 'Kanarina', familyName: 'Vogelsang', text: 'Zwitschernotiz' }
 
+/** Every wish fails as when no broker answers. */
+const engineAway = new Proxy({} as Engine, {
+  get: () => async () => {
+    throw unavailable('ENGINE_UNAVAILABLE', 'No engine runs here')
+  },
+})
+
 /** The whole house on a database of its own, without an engine: what it would say is in the outbox. */
-export async function openOwnHouse() {
+export async function openOwnHouse({ limits }: { limits?: Limits } = {}) {
   const database = await makeDatabase()
   const db = createDb(database.appUrl, { poolSize: 8 })
   await migrateDatabase(database.ownerUrl)
@@ -40,7 +49,7 @@ export async function openOwnHouse() {
     OIDC_CLIENT_ID: 'kimflow',
     OIDC_CLIENT_SECRET: clientSecret,
   }
-  const house = buildHouse({ db, clock, config, engine: {} as Engine })
+  const house = buildHouse({ db, clock, config, engine: engineAway })
   const lines: string[] = []
   const api = await createApi({
     house,
@@ -49,6 +58,7 @@ export async function openOwnHouse() {
     metrics: createMetrics(),
     health: createHealth({ required: {} }),
     routes,
+    ...(limits ? { limits } : {}),
   })
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
   const query = async (text: string, values: unknown[] = []): Promise<any[]> =>
@@ -134,6 +144,7 @@ export async function openOwnHouse() {
     house,
     db,
     query,
+    api,
     as,
     lines,
     openCase,
