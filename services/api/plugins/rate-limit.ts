@@ -10,6 +10,8 @@ export type Limits = {
   perAddress: number
   perCaller: number
   publicWritesPerAddress: number
+  /** signed answers: an agency that was away sends all it held back */
+  signedPerAddress: number
   signInsPerAddress: number
 }
 
@@ -17,6 +19,7 @@ export const defaultLimits: Limits = {
   perAddress: 12_000,
   perCaller: 3_000,
   publicWritesPerAddress: 60,
+  signedPerAddress: 3_000,
   signInsPerAddress: 300,
 }
 
@@ -45,6 +48,11 @@ export function addCallerLimit(app: FastifyInstance, limits: Limits): void {
     keyGenerator: (request) => `public ${request.ip}`,
     ...perMinute,
   })
+  const signed = app.createRateLimit({
+    max: limits.signedPerAddress,
+    keyGenerator: (request) => `signed ${request.ip}`,
+    ...perMinute,
+  })
   const signIns = app.createRateLimit({
     max: limits.signInsPerAddress,
     keyGenerator: (request) => `sign-in ${request.ip}`,
@@ -57,6 +65,7 @@ export function addCallerLimit(app: FastifyInstance, limits: Limits): void {
     if (path === '/api/sign-in' || path === '/api/sign-in/callback') {
       return refuseAbove(await signIns(request))
     }
+    if (request.routeOptions.config.role === 'machine') return refuseAbove(await signed(request))
     if (request.method === 'POST') return refuseAbove(await publicWrites(request))
   })
 }

@@ -8,6 +8,8 @@ import { httpFault } from '../problem.ts'
 
 const heartbeatMs = 25_000
 const streamsPerPerson = 20
+/** bytes that wait for one reader */
+const mostUnread = 1024 * 1024
 
 /** What reaches an agency's inbox; all else in the district is none of its business. */
 const inboxEvents = /^(acknowledgement|consent|notice|referral)\./
@@ -39,24 +41,40 @@ export const eventRoutes =
         if (own.length >= streamsPerPerson) throw httpFault(429, { 'retry-after': '10' })
 
         const stream = reply.raw
-        const unfollow = await live.follow(staff.tenantId, (event) => {
-          const visible = visibleTo(staff, event)
-          if (visible) stream.write(`data: ${JSON.stringify(visible)}\n\n`)
-        })
+        open.set(stream, person)
+        stream.on('close', () => open.delete(stream))
+        // What cannot be written any more concerns this one stream only.
+        stream.on('error', () => stream.destroy())
+        /** Whoever does not read is cut off: his browser comes back and reads everything anew. */
+        const tell = (text: string) => {
+          if (stream.writableEnded || stream.destroyed) return
+          if (stream.writableLength > mostUnread) stream.destroy()
+          else stream.write(text)
+        }
+        const unfollow = await live
+          .follow(staff.tenantId, (event) => {
+            const visible = visibleTo(staff, event)
+            if (visible) tell(`data: ${JSON.stringify(visible)}\n\n`)
+          })
+          .catch((error) => {
+            open.delete(stream)
+            throw error
+          })
         const beat = setInterval(async () => {
           const cookie = readSessionCookie(request) ?? ''
           const isSignedIn = await sessions.read(cookie, { touch: false }).catch(() => staff)
-          if (isSignedIn) stream.write(': \n\n')
+          if (isSignedIn) tell(': \n\n')
           else stream.end()
         }, heartbeatMs)
-        open.set(stream, person)
-        stream.on('close', () => {
+        const leave = () => {
           clearInterval(beat)
           unfollow()
-          open.delete(stream)
-        })
+        }
+        stream.on('close', leave)
 
         reply.hijack()
+        // The browser may have gone while we subscribed; nothing tells us a second time.
+        if (stream.destroyed || request.raw.socket.destroyed) return leave()
         const headers = {
           ...reply.getHeaders(),
           'content-type': 'text/event-stream; charset=utf-8',

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Api } from '../../../services/api/server.ts'
 import { recordAudit, system } from '../../../services/audit/audit.ts'
@@ -30,8 +33,11 @@ describe('live events', () => {
     const response = await fetch(url, { headers: cookie })
     const received: unknown[] = []
     const reading = (async () => {
+      let rest = ''
       for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-        for (const line of chunk.split('\n')) {
+        const lines = (rest + chunk).split('\n')
+        rest = lines.pop() ?? ''
+        for (const line of lines) {
           if (line.startsWith('data: ')) received.push(JSON.parse(line.slice(6)))
         }
       }
@@ -73,6 +79,32 @@ describe('live events', () => {
     expect(anna.response.headers.get('cache-control')).toBe('no-store')
     expect(anna.response.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
+
+  it('cuts off who does not read, and goes on for everybody else', async () => {
+    // given one who reads and one who never does
+    const anna = await listen('north', 'anna-north')
+    const session = await small.house.sessions.create('north', 'bert-north')
+    const { hostname, port } = new URL(url)
+    const deaf = connect(Number(port), hostname)
+    deaf.on('error', () => undefined)
+    deaf.write(`GET /api/events HTTP/1.1\r\nHost: x\r\nCookie: ${cookieOf(session).cookie}\r\n\r\n`)
+    await once(deaf, 'readable')
+    const closed = once(deaf, 'close')
+
+    // when more happens than any buffer between us and him holds
+    for (let round = 0; round < 150; round += 1) {
+      await small.db.shared.execute(sql`select pg_notify('live', json_build_object(
+        'tenant', 'north', 'event', 'task.opened', 'contactId', repeat('x', 7000) || n)::text)
+        from generate_series(1, 50) n`)
+    }
+    await happen('north', 'contact.received', 'contact-9')
+
+    // then
+    const ids = () => anna.received.map((event) => (event as { contactId: string }).contactId)
+    await expect.poll(() => ids().includes('contact-9'), { timeout: 20_000 }).toBe(true)
+    deaf.resume()
+    await closed
+  }, 60_000)
 
   it('asks for a session', async () => {
     expect((await fetch(url)).status).toBe(401)

@@ -22,6 +22,7 @@ const patient = {
   perAddress: 1_000_000,
   perCaller: 1_000_000,
   publicWritesPerAddress: 1_000_000,
+  signedPerAddress: 1_000_000,
   signInsPerAddress: 1_000_000,
 }
 

@@ -5,6 +5,7 @@ import { cookieOf, openDoor, openSmallHouse, type SmallHouse } from './small-hou
 
 const routes = (): FastifyPluginAsyncTypebox => async (app) => {
   app.get('/list', { config: { role: 'staff' } }, async () => ({}))
+  app.post('/answers', { config: { role: 'machine' } }, async () => ({}))
   app.post('/report', { config: { role: 'public' } }, async () => ({}))
 }
 
@@ -14,7 +15,13 @@ describe('limits', () => {
 
   beforeAll(async () => {
     small = await openSmallHouse()
-    const limits = { perAddress: 60, perCaller: 5, publicWritesPerAddress: 3, signInsPerAddress: 2 }
+    const limits = {
+      perAddress: 60,
+      perCaller: 5,
+      publicWritesPerAddress: 3,
+      signedPerAddress: 6,
+      signInsPerAddress: 2,
+    }
     api = (await openDoor(small, { routes: [routes], limits })).api
   })
   afterAll(async () => {
@@ -49,6 +56,14 @@ describe('limits', () => {
 
     expect(reports).toEqual([200, 200, 200, 429])
     expect(signIns).toEqual([302, 302, 429])
+  })
+
+  it('lets an agency send all it held back, as long as its messages are signed', async () => {
+    const headers = { 'content-type': 'application/jose' }
+    const seen = await statuses(7, () =>
+      api.inject({ method: 'POST', url: '/api/answers', headers, payload: 'a.b.c' }),
+    )
+    expect(seen).toEqual([200, 200, 200, 200, 200, 200, 429])
   })
 
   it('counts addresses before it looks up any session', async () => {
