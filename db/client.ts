@@ -23,11 +23,22 @@ export type Db = {
   close(): Promise<void>
 }
 
-export function createDb(url: string, options: { poolSize?: number } = {}): Db {
+const connectWithinMs = 5_000
+/** Longer than the server lets a statement run: only a server that is gone takes this long. */
+const answerWithinMs = 20_000
+/** How often a connection that only listens is asked whether it still stands. */
+const heartbeatMs = 15_000
+
+export function createDb(
+  url: string,
+  options: { poolSize?: number; answerWithinMs?: number } = {},
+): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: connectWithinMs,
+    query_timeout: options.answerWithinMs ?? answerWithinMs,
+    keepAlive: true,
     statement_timeout: 15_000,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 30_000,
@@ -82,7 +93,12 @@ async function listen(url: string, ...[channel, onMessage, onListening]: Paramet
   let retry: NodeJS.Timeout | undefined
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url, keepAlive: true })
+    const next = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: connectWithinMs,
+      query_timeout: connectWithinMs,
+      keepAlive: true,
+    })
     next.on('notification', (notice) => onMessage(notice.payload ?? ''))
     next.on('error', () => undefined)
     try {
@@ -92,8 +108,16 @@ async function listen(url: string, ...[channel, onMessage, onListening]: Paramet
       next.end().catch(() => undefined)
       throw error
     }
+    // A partner that vanished without a word never ends the connection; its silence does.
+    const beat = setInterval(
+      () => next.query('select 1').catch(() => next.end().catch(() => undefined)),
+      heartbeatMs,
+    )
     // Only now: a connection that fails to open both rejects and ends, and would be retried twice.
-    next.on('end', later)
+    next.on('end', () => {
+      clearInterval(beat)
+      later()
+    })
     client = next
     if (closed) await next.end()
     else onListening?.()

@@ -5,7 +5,7 @@ const passing = /^(08|53|57P|40)|^(55P03|25P03|25P04|57014)$/
 const network = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
 /** pg reports these without a code */
 const spoken =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered/
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered|Query read timeout/
 
 /** A server that is away or overloaded is no defect of ours: whoever asked may ask again later. */
 export function rethrowOutage(error: unknown): never {

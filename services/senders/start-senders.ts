@@ -1,4 +1,5 @@
 import type { Db } from '../../db/client.ts'
+import { hear } from '../../db/hear.ts'
 import type { OutboxPayload } from '../../db/schema/outbox.ts'
 import { contracts } from '../../processes/contracts.ts'
 import type { Clock } from '../clock.ts'
@@ -39,34 +40,31 @@ export function startSenders({
 }: { db: Db; clock: Clock; log: Log } & Needs<
   'outbox' | 'directory' | 'engine' | 'tasks' | 'traces'
 >) {
-  const waiting = new Set<string>()
-  let running: Promise<void> | undefined
+  const running = new Map<string, Promise<void>>()
+  /** what was announced while its district's rows were being sent */
+  const again = new Set<string>()
   let stopped = false
   let isDeployed = false
-  let unlisten: (() => Promise<void>) | undefined
 
-  const wake = (tenantIds: string[]) => {
-    for (const tenantId of tenantIds) waiting.add(tenantId)
-    if (stopped || running) return
-    running = drain().finally(() => {
-      running = undefined
-      if (waiting.size > 0) wake([])
-    })
-  }
-
-  const drain = async () => {
-    // A message that starts a process is lost at an engine that does not know the process yet.
-    isDeployed ||= await traces.isDeployed(processIds).catch(() => false)
-    if (!isDeployed) return waiting.clear()
-    while (waiting.size > 0 && !stopped) {
-      const tenantIds = [...waiting]
-      waiting.clear()
-      await Promise.all(tenantIds.map((tenantId) => drainTenant(tenantId)))
+  /** Each district on its own: one that has much to send holds up nobody else. */
+  const wake = (tenantId: string): void => {
+    if (stopped) return
+    if (running.has(tenantId)) {
+      again.add(tenantId)
+      return
     }
+    const run = drain(tenantId).finally(() => {
+      running.delete(tenantId)
+      if (again.delete(tenantId)) wake(tenantId)
+    })
+    running.set(tenantId, run)
   }
 
-  const drainTenant = async (tenantId: string) => {
+  const drain = async (tenantId: string) => {
     try {
+      // A message that starts a process is lost at an engine that does not know the process yet.
+      isDeployed ||= await traces.isDeployed(processIds)
+      if (!isDeployed) return
       for (;;) {
         const rows = await outbox.claim(tenantId, batch)
         const sent = await Promise.all(rows.map((row) => send(row)))
@@ -126,27 +124,22 @@ export function startSenders({
 
   const sweep = async () => {
     try {
-      wake((await directory.readTenants()).map((tenant) => tenant.id))
+      for (const { id } of await directory.readTenants()) wake(id)
     } catch {
       // Postgres is away; the next sweep tries again, and readiness says so meanwhile.
     }
   }
 
   const timer = setInterval(sweep, sweepMs)
-  const listening = db
-    .listen('outbox', (tenantId) => wake([tenantId]))
-    .then((end) => {
-      unlisten = end
-    })
+  const listening = hear(db.listen, 'outbox', wake)
 
   return {
     /** Ends after the rows in hand; what was leased and not sent is free again after the lease. */
     async close() {
       stopped = true
       clearInterval(timer)
-      await listening.catch(() => undefined)
-      await unlisten?.()
-      await running
+      await listening.close()
+      await Promise.all(running.values())
     },
   }
 }

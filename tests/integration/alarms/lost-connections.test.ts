@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDb } from '../../../db/client.ts'
 import { waitUntil } from '../../../scripts/embedded/waiting.ts'
 import { openDatabase } from './own-servers.ts'
+import { openWay } from './way.ts'
 
 let database: Awaited<ReturnType<typeof openDatabase>>
 
@@ -36,6 +37,30 @@ describe('a database that cuts connections', () => {
     await db.close()
     expect([...kinds]).toEqual(['unavailable'])
   }, 20_000)
+
+  it('is given up after a while when it is silent', async () => {
+    // given a way to the database that can be cut without a word
+    const way = await openWay(new URL(database.appUrl))
+    const db = createDb(way.url, { poolSize: 2, answerWithinMs: 1_000 })
+    await db.withTenant('cut', (tx) => tx.execute(sql`select 1`))
+
+    // when
+    way.swallow(true)
+    const asked = performance.now()
+    const kinds = await Promise.all(
+      [1, 2, 3].map(() =>
+        db.withTenant('cut', (tx) => tx.execute(sql`select 1`)).catch((error) => error.kind),
+      ),
+    )
+
+    // then
+    expect(kinds).toEqual(['unavailable', 'unavailable', 'unavailable'])
+    expect(performance.now() - asked).toBeLessThan(8_000)
+    way.swallow(false)
+    await db.withTenant('cut', (tx) => tx.execute(sql`select 1`))
+    await db.close()
+    way.close()
+  }, 30_000)
 
   it('is listened to again by one connection, not by more and more', async () => {
     // given

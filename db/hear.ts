@@ -1,4 +1,4 @@
-import type { Db } from '../../db/client.ts'
+import type { Db } from './client.ts'
 
 const retryMs = 1_000
 
@@ -16,7 +16,7 @@ export function hear(
       stop = await listen(...of)
       if (closed) await stop()
     } catch {
-      // Nothing is lost: rows are read again by every rebuild and every sweep.
+      // Nothing is lost: whoever listens reads the rows again from time to time.
       if (!closed) retry = setTimeout(() => void begin(), retryMs)
     }
   }
