@@ -20,6 +20,8 @@ export const contacts = pgTable(
     state: text('state').notNull(),
     /** how intake ended, a code of contracts/intake outcome */
     outcome: text('outcome'),
+    /** the colleague it was handed over to; until then whoever claims a task */
+    caseManagerId: text('case_manager_id'),
     /** ContactSnapshot (services/contacts/snapshot.ts), sealed under the person's key */
     snapshot: sealed('snapshot'),
     receivedAt: instant('received_at').notNull(),

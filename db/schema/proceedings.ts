@@ -81,7 +81,9 @@ export const lifeEvents = pgTable(
   {
     tenantId: tenantId(),
     id: text('id').notNull(),
-    caseId: text('case_id').notNull(),
+    caseId: text('case_id'),
+    /** the contact it was told of, as long as there was no case */
+    contactId: text('contact_id'),
     /** moved, died, transferred */
     event: text('event').notNull(),
     happenedOn: date('happened_on', { mode: 'string' }).notNull(),
@@ -95,7 +97,12 @@ export const lifeEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('life_events_case').on(t.tenantId, t.caseId),
+    index('life_events_contact').on(t.tenantId, t.contactId),
     foreignKey({ columns: [t.tenantId, t.caseId], foreignColumns: [cases.tenantId, cases.id] }),
+    foreignKey({
+      columns: [t.tenantId, t.contactId],
+      foreignColumns: [contacts.tenantId, contacts.id],
+    }),
     tenantPolicy('life_events'),
   ],
 ).enableRLS()

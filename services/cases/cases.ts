@@ -94,6 +94,7 @@ export function createCases({
           number,
           personId: contact.personId,
           contactId,
+          caseManagerId: contact.caseManagerId,
           phase: 'assessment',
           phaseSince: at.toString(),
           state: 'open',

@@ -2,6 +2,7 @@ import { and, eq, gte, isNull } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { consents } from '../../db/schema/consents.ts'
+import { contacts } from '../../db/schema/contacts.ts'
 import { referrals } from '../../db/schema/referrals.ts'
 import { type Actor, recordAudit } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
@@ -96,10 +97,15 @@ export function createConsents({
           .select({ id: cases.id })
           .from(cases)
           .where(eq(cases.personId, row.personId))
+        const [contact] = await tx
+          .select({ id: contacts.id })
+          .from(contacts)
+          .where(eq(contacts.personId, row.personId))
         await recordAudit(tx, {
           at,
           event: 'consent.withdrawn',
           actor,
+          contactId: contact?.id,
           caseId: caseFile?.id,
           facts: { consentId, recipientId: row.recipientId, purpose: row.purpose },
         })

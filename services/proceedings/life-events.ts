@@ -1,11 +1,12 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
-import type { Db } from '../../db/client.ts'
+import type { Db, Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
+import { contacts } from '../../db/schema/contacts.ts'
 import { staff } from '../../db/schema/directory.ts'
 import { lifeEvents, proceedings } from '../../db/schema/proceedings.ts'
 import { recordAudit } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
-import { invalid, missing } from '../failure.ts'
+import { conflict, invalid, missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { type LifeMessage, openSubjectsOf, tellSubjects } from './tell-subjects.ts'
 
@@ -24,7 +25,14 @@ const messageOf: Record<
   died: 'person.died',
   transferred: 'case.transferred',
 }
+/** States of a contact that is being taken in. */
+const underWay = ['received', 'talked']
 const factOf = { moved: 'movedOn', died: 'diedOn', transferred: null }
+
+/** Of whom it is told: of the case, or of the contact as long as there is none. */
+export type LifeEventSubject =
+  | { caseId: string; contactId?: never }
+  | { contactId: string; caseId?: never }
 
 /** Moves, deaths and changes of colleague: written once, told to every process under way. */
 export const createLifeEvents = ({
@@ -36,15 +44,11 @@ export const createLifeEvents = ({
     tenantId: string,
     /** the request's id; a repeat finds its own row */
     lifeEventId: string,
-    caseId: string,
+    subject: LifeEventSubject,
     happened: NewLifeEvent,
     staffId: string,
   ): Promise<{ lifeEventId: string }> => {
-    const personId = await db.withTenant(tenantId, async (tx) => {
-      const [row] = await tx.select().from(cases).where(eq(cases.id, caseId))
-      if (!row) throw missing('CASE_UNKNOWN', 'No such case')
-      return row.personId
-    })
+    const personId = await db.withTenant(tenantId, (tx) => personOf(tx, subject))
     if (happened.on > clock.today().toString()) {
       throw invalid('LIFE_EVENT_AHEAD', 'The day has not come yet')
     }
@@ -57,7 +61,8 @@ export const createLifeEvents = ({
         .values({
           tenantId,
           id: lifeEventId,
-          caseId,
+          caseId: subject.caseId ?? null,
+          contactId: subject.contactId ?? null,
           event,
           happenedOn: on,
           toStaffId: toStaffId ?? null,
@@ -69,16 +74,7 @@ export const createLifeEvents = ({
         .returning({ id: lifeEvents.id })
       if (made.length === 0) return
 
-      if (event === 'transferred') {
-        const [colleague] = await tx
-          .select()
-          .from(staff)
-          .where(and(eq(staff.id, toStaffId ?? ''), eq(staff.active, true)))
-        if (colleague?.role !== 'case-manager' && colleague?.role !== 'team-lead') {
-          throw invalid('COLLEAGUE_UNKNOWN', 'Nobody of case management takes the case over')
-        }
-        await tx.update(cases).set({ caseManagerId: colleague.id }).where(eq(cases.id, caseId))
-      }
+      if (event === 'transferred') await handOver(tx, subject, toStaffId)
       const fact = factOf[event]
       if (fact) {
         await tx
@@ -90,7 +86,7 @@ export const createLifeEvents = ({
         at,
         event: messageOf[event],
         actor: { kind: 'staff', id: staffId },
-        caseId,
+        ...subject,
         facts: { on, ...(toStaffId ? { toStaffId } : {}) },
       })
       await tellSubjects(
@@ -104,3 +100,42 @@ export const createLifeEvents = ({
     return { lifeEventId }
   },
 })
+
+async function personOf(tx: Tx, { caseId, contactId }: LifeEventSubject): Promise<string> {
+  if (caseId) {
+    const [row] = await tx.select().from(cases).where(eq(cases.id, caseId))
+    if (!row) throw missing('CASE_UNKNOWN', 'No such case')
+    return row.personId
+  }
+  const [row] = await tx
+    .select()
+    .from(contacts)
+    .where(eq(contacts.id, contactId ?? ''))
+  if (!row) throw missing('CONTACT_UNKNOWN', 'No such contact')
+  if (!underWay.includes(row.state)) {
+    throw conflict('CONTACT_ENDED', 'The contact has ended or become a case')
+  }
+  return row.personId
+}
+
+/** From now on a colleague looks after the person; the process gives over what is claimed. */
+async function handOver(
+  tx: Tx,
+  { caseId, contactId }: LifeEventSubject,
+  toStaffId: string | undefined,
+): Promise<void> {
+  const [colleague] = await tx
+    .select()
+    .from(staff)
+    .where(and(eq(staff.id, toStaffId ?? ''), eq(staff.active, true)))
+  if (colleague?.role !== 'case-manager' && colleague?.role !== 'team-lead') {
+    throw invalid('COLLEAGUE_UNKNOWN', 'Nobody of case management takes the case over')
+  }
+  const caseManagerId = colleague.id
+  await (caseId
+    ? tx.update(cases).set({ caseManagerId }).where(eq(cases.id, caseId))
+    : tx
+        .update(contacts)
+        .set({ caseManagerId })
+        .where(eq(contacts.id, contactId ?? '')))
+}

@@ -72,9 +72,9 @@ export function createTasks({ db, clock, persons }: { db: Db; clock: Clock } & N
       return { values: seal.open<T>(resultPlace(task), task.result), staffId: task.completedBy }
     },
 
-    /** Hands what colleagues had claimed in a case to the one who looks after it now. */
-    handOver: (tenantId: string, caseId: string): Promise<number> =>
-      db.withTenant(tenantId, (tx) => handOverTasks(tx, caseId, clock.now())),
+    /** Hands what colleagues had claimed in a case or contact to the one who looks after it now. */
+    handOver: (tenantId: string, of: { caseId: string } | { contactId: string }): Promise<number> =>
+      db.withTenant(tenantId, (tx) => handOverTasks(tx, of, clock.now())),
 
     /** When the last task of a proceeding was done before an instant, or null. */
     lastDoneBefore: (tenantId: string, proceedingId: string, at: string): Promise<string | null> =>

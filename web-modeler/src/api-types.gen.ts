@@ -216,7 +216,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { contactId: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; number: string; source: string; state: string; outcome: string | null; caseId: string | null; receivedAt: string; reportConsent: string; reporter: string | null; person: { id: string; givenName: string; familyName: string; birthDate: string | null; age: number | null; languages: (string)[]; interpreterNeeded: boolean; channel: string; phone: string | null; email: string | null }; topics: (string)[]; urgent: boolean; message: string | null } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; number: string; source: string; state: string; outcome: string | null; caseId: string | null; receivedAt: string; reportConsent: string; reporter: string | null; person: { id: string; givenName: string; familyName: string; birthDate: string | null; age: number | null; languages: (string)[]; interpreterNeeded: boolean; channel: string; phone: string | null; email: string | null }; topics: (string)[]; urgent: boolean; message: string | null; caseManager: { id: string; name: string; title: string } | null; consents: ({ id: string; number: string; recipient: string; recipientId: string; purpose: string; dataCategories: (string)[]; language: string; textVersion: string; interpreted: boolean; confidentialityRelease: boolean; givenAt: string; validUntil: string; withdrawnAt: string | null; state: string })[] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -239,6 +239,23 @@ export interface paths {
     }
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/contacts/{contactId}/life-events': {
+    get?: never
+    put?: never
+    post: {
+      parameters: { query?: never; header?: { 'idempotency-key'?: string }; path: { contactId: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { event: "moved" | "died" | "transferred"; on: string; toStaffId?: string; note?: string } } }
+      responses: {
+        201: { headers: { [name: string]: unknown }; content: { 'application/json': { lifeEventId: string } } }
+        default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
+      }
+    }
     delete?: never
     options?: never
     head?: never

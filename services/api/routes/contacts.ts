@@ -8,7 +8,8 @@ import { type Caller, callerOf, staffOf } from '../plugins/caller.ts'
 import { Id, Slug } from '../schemas/common.ts'
 import { ContactRow, ContactView, CreatedContact, NewContact } from '../schemas/contacts.ts'
 import { caseWorkers, Page } from '../schemas/page.ts'
-import { personBrief, personView } from '../views/people.ts'
+import { consentView } from '../views/consents.ts'
+import { personBrief, personView, staffBrief } from '../views/people.ts'
 
 /** Contacts come in here: from the app, from a reporting office by token, from the public form. */
 export const contactRoutes =
@@ -100,11 +101,15 @@ export const contactRoutes =
       async (request) => {
         const { tenantId } = staffOf(request)
         const contact = await house.contacts.read(tenantId, request.params.contactId)
-        const snapshot = await house.contacts.tryReadSnapshot(tenantId, contact)
-        const people = await house.persons.readMany(tenantId, [contact.personId])
-        const reporter = contact.reporterOrganisationId
-          ? (await house.directory.readOrganisation(tenantId, contact.reporterOrganisationId)).name
-          : null
+        const [snapshot, people, staff, organisations, given] = await Promise.all([
+          house.contacts.tryReadSnapshot(tenantId, contact),
+          house.persons.readMany(tenantId, [contact.personId]),
+          house.directory.listStaff(tenantId),
+          house.directory.listOrganisations(tenantId),
+          house.consents.ofPerson(tenantId, contact.personId),
+        ])
+        const today = house.clock.today()
+        const reporter = organisations.find(({ id }) => id === contact.reporterOrganisationId)
         return {
           id: contact.id,
           number: contact.number,
@@ -114,11 +119,13 @@ export const contactRoutes =
           caseId: await house.contacts.caseIdOf(tenantId, contact.id),
           receivedAt: contact.receivedAt,
           reportConsent: contact.reportConsent,
-          reporter,
-          person: personView(people, contact.personId, house.clock.today()),
+          reporter: reporter?.name ?? null,
+          person: personView(people, contact.personId, today),
           topics: snapshot?.talk?.needs ?? snapshot?.topics ?? [],
           urgent: snapshot?.urgent ?? false,
           message: snapshot?.message ?? null,
+          caseManager: staffBrief(staff, contact.caseManagerId),
+          consents: given.map((consent) => consentView(consent, organisations, today)),
         }
       },
     )

@@ -11,6 +11,7 @@ import { decisionRoutes } from './decisions.ts'
 import { flowRoutes } from './flows.ts'
 import { inboxRoutes } from './inbox.ts'
 import { incidentRoutes } from './incidents.ts'
+import { lifeEventRoutes } from './life-events.ts'
 import { noticeRoutes } from './notices.ts'
 import { proceedingRoutes } from './proceedings.ts'
 import { referralRoutes } from './referrals.ts'
@@ -30,6 +31,7 @@ export const routes: readonly ApiRoutes<House>[] = [
   flowRoutes,
   inboxRoutes,
   incidentRoutes,
+  lifeEventRoutes,
   noticeRoutes,
   proceedingRoutes,
   referralRoutes,

@@ -6,11 +6,9 @@ import type { House } from '../../house.ts'
 import { IdempotencyHeader, withIdempotency } from '../idempotency.ts'
 import { type StaffCaller, staffOf } from '../plugins/caller.ts'
 import { Id, Slug } from '../schemas/common.ts'
-import { caseWorkers, Page } from '../schemas/page.ts'
+import { Page } from '../schemas/page.ts'
 import {
   CreatedProceeding,
-  LifeEventRecorded,
-  NewLifeEvent,
   NewProceeding,
   ProceedingHeld,
   ProceedingHold,
@@ -152,32 +150,6 @@ export const proceedingRoutes =
         const held = await house.proceedings.hold(tenantId, row.id, request.body, staffId)
         return { id: held.id, legalHold: held.legalHold }
       },
-    )
-
-    app.post(
-      '/cases/:caseId/life-events',
-      {
-        config: { role: caseWorkers },
-        schema: {
-          headers: IdempotencyHeader,
-          params: Type.Object({ caseId: Id }),
-          body: NewLifeEvent,
-          response: { 201: LifeEventRecorded },
-        },
-      },
-      (request, reply) =>
-        withIdempotency(house, request, reply, async (lifeEventId) => {
-          const { tenantId, staffId } = staffOf(request)
-          const { caseId } = request.params
-          const body = await house.proceedings.recordLifeEvent(
-            tenantId,
-            lifeEventId,
-            caseId,
-            request.body,
-            staffId,
-          )
-          return { status: 201, body }
-        }),
     )
   }
 

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
-import { Id, Instant, Nullable, PersonBrief, PlainDate } from './common.ts'
+import { ConsentView } from './cases.ts'
+import { Id, Instant, Nullable, PersonBrief, PlainDate, StaffBrief } from './common.ts'
 
 export const contactSources = [
   'self',
@@ -100,4 +101,7 @@ export const ContactView = Type.Object({
   topics: Type.Array(Type.String()),
   urgent: Type.Boolean(),
   message: Nullable(Type.String()),
+  /** the colleague it was handed over to */
+  caseManager: Nullable(StaffBrief),
+  consents: Type.Array(ConsentView),
 })

@@ -1,15 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Accountable, DeadlineView, FlowInstance, TimelineEntry } from './cases.ts'
-import {
-  Due,
-  Id,
-  Instant,
-  Nullable,
-  OrganisationBrief,
-  PersonBrief,
-  PlainDate,
-  Slug,
-} from './common.ts'
+import { Due, Id, Instant, Nullable, OrganisationBrief, PersonBrief, PlainDate } from './common.ts'
 import { NoticeView } from './notices.ts'
 import { ProposalView } from './tasks.ts'
 
@@ -127,21 +118,6 @@ export const ProceedingHold = Type.Object(
   { additionalProperties: false },
 )
 export const ProceedingHeld = Type.Object({ id: Id, legalHold: Type.Boolean() })
-
-export const lifeEvents = ['moved', 'died', 'transferred'] as const
-
-/** POST /api/cases/:caseId/life-events — told to every process under way for the person. */
-export const NewLifeEvent = Type.Object(
-  {
-    event: Type.Union(lifeEvents.map((event) => Type.Literal(event))),
-    on: PlainDate,
-    /** with `transferred`: the colleague who takes over */
-    toStaffId: Type.Optional(Slug),
-    note: Type.Optional(Type.String({ maxLength: 500 })),
-  },
-  { additionalProperties: false },
-)
-export const LifeEventRecorded = Type.Object({ lifeEventId: Id })
 
 export type ProceedingRow = Static<typeof ProceedingRow>
 export type ProceedingView = Static<typeof ProceedingView>

@@ -1,16 +1,13 @@
-import type { Consent } from '../../consents/consents.ts'
 import type { House } from '../../house.ts'
 import type { CaseView } from '../schemas/cases.ts'
 import { accountableFor } from './accountable.ts'
+import { consentView } from './consents.ts'
 import { personView, staffBrief } from './people.ts'
 import { foreignProceedings } from './proceeding-access.ts'
 import { proceedingRows } from './proceedings.ts'
 import { referralViews } from './referral-views.ts'
 import { deadlineViewOf, readDays } from './response-clocks.ts'
 import { readTitles } from './titles.ts'
-
-/** A consent is shown as ending soon for its last thirty days. */
-const endsSoonDays = 30
 
 /** Everything the case page shows on its first tab, in one answer. */
 export async function readCaseView(
@@ -74,22 +71,7 @@ export async function readCaseView(
       },
       referrals,
     ),
-    consents: given.map((consent) => ({
-      id: consent.id,
-      number: consent.number,
-      recipient: organisations.find((row) => row.id === consent.recipientId)?.name ?? '',
-      recipientId: consent.recipientId,
-      purpose: consent.purpose,
-      dataCategories: consent.dataCategories,
-      language: consent.language,
-      textVersion: consent.textVersion,
-      interpreted: consent.interpreted,
-      confidentialityRelease: consent.confidentialityRelease,
-      givenAt: consent.givenAt,
-      validUntil: consent.validUntil,
-      withdrawnAt: consent.withdrawnAt,
-      state: consentState(consent, today),
-    })),
+    consents: given.map((consent) => consentView(consent, organisations, today)),
     referrals: (await referralViews(house, tenantId, referrals, caseFile.personId)).reverse(),
     proceedings: await proceedingRows(house, tenantId, listed.rows),
     deadlines: ownDeadlines.map((deadline) => deadlineViewOf(deadline, days)),
@@ -105,10 +87,4 @@ export async function readCaseView(
         })),
     ),
   }
-}
-
-function consentState(consent: Consent, today: Temporal.PlainDate): string {
-  if (consent.withdrawnAt) return 'withdrawn'
-  if (consent.validUntil < today.toString()) return 'expired'
-  return consent.validUntil <= today.add({ days: endsSoonDays }).toString() ? 'ends-soon' : 'valid'
 }

@@ -88,8 +88,8 @@ describe('A life event', () => {
 
     // when the life event is recorded and its step runs twice
     await jana.post(`/api/cases/${caseId}/life-events`, body)
-    await own.house.tasks.handOver(tenantId, caseId)
-    await own.house.tasks.handOver(tenantId, caseId)
+    await own.house.tasks.handOver(tenantId, { caseId })
+    await own.house.tasks.handOver(tenantId, { caseId })
 
     // then
     expect((await own.house.cases.read(tenantId, caseId)).caseManagerId).toBe('derya-aksoy')
@@ -101,6 +101,86 @@ describe('A life event', () => {
     expect(times).toBe(1)
     // what the engine is told names no colleague
     expect(JSON.stringify(await own.told(caseId))).not.toContain('derya')
+  })
+})
+
+describe('A life event while a person is being taken in', () => {
+  const post = async (contactId: string, body: object) =>
+    (await own.as('jana-wierzbicki')).post(`/api/contacts/${contactId}/life-events`, body)
+
+  it('is told to the intake under way, and stands in the timeline of the contact', async () => {
+    // given
+    const { contactId } = await own.receiveContact()
+    const jana = await own.as('jana-wierzbicki')
+
+    // when
+    const answer = await post(contactId, { event: 'moved', on: '2026-11-20', note: 'Nach Essen.' })
+
+    // then
+    expect(answer.status).toBe(201)
+    expect((await own.told(contactId)).at(-1)).toMatchObject({
+      name: 'person.moved',
+      correlationKey: contactId,
+      variables: { happenedOn: '2026-11-20' },
+    })
+    const [row] = await own.query(
+      'select case_id, contact_id, note from life_events where id = $1',
+      [answer.body.lifeEventId],
+    )
+    expect(row).toMatchObject({ case_id: null, contact_id: contactId })
+    expect(JSON.stringify(row.note)).not.toContain('Essen')
+    const { body: timeline } = await jana.get(`/api/contacts/${contactId}/timeline`)
+    expect(timeline.map(({ event }: { event: string }) => event)).toContain('person.moved')
+  })
+
+  it('hands the claimed tasks to the colleague, who keeps the case that comes of it', async () => {
+    // given a contact whose first talk Jana has claimed
+    const { contactId } = await own.receiveContact()
+    const { taskId } = await own.house.tasks.open(tenantId, {
+      jobKey: String(Math.floor(Math.random() * 1e12)),
+      elementInstanceKey: randomUUID(),
+      instanceKey: randomUUID(),
+      processId: 'intake',
+      processVersion: 1,
+      elementId: 'document-first-talk',
+      formId: 'intake-talk',
+      groupId: 'case-management',
+      contactId,
+      caseId: null,
+      referralId: null,
+      proceedingId: null,
+      dueOn: '2030-01-02',
+    })
+    const worker = { staffId: 'jana-wierzbicki', role: 'case-manager' }
+    await own.house.tasks.claim(tenantId, taskId, worker)
+
+    // when
+    await post(contactId, { event: 'transferred', on: '2026-11-20', toStaffId: 'derya-aksoy' })
+    await own.house.tasks.handOver(tenantId, { contactId })
+    const { caseId } = await own.house.cases.open(tenantId, contactId)
+
+    // then
+    expect((await own.house.tasks.read(tenantId, taskId)).assigneeId).toBe('derya-aksoy')
+    expect((await own.house.cases.read(tenantId, caseId)).caseManagerId).toBe('derya-aksoy')
+    const { body } = await (await own.as('jana-wierzbicki')).get(`/api/contacts/${contactId}`)
+    expect(body.caseManager.id).toBe('derya-aksoy')
+  })
+
+  it('is told of the case once there is one, and of nobody once the contact has ended', async () => {
+    // given
+    const opened = await own.openCase()
+    const { contactId } = await own.receiveContact()
+    await own.house.contacts.close(tenantId, contactId)
+
+    // when
+    const answers = [opened.contactId, contactId].map((id) =>
+      post(id, { event: 'died', on: '2026-11-20' }),
+    )
+
+    // then
+    for (const answer of await Promise.all(answers)) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'CONTACT_ENDED' } })
+    }
   })
 })
 

@@ -82,9 +82,9 @@ export async function openOwnHouse({ limits }: { limits?: Limits } = {}) {
     return { get: call('GET'), post: call('POST') }
   }
 
-  /** A case whose person bears the canary name. */
-  const openCase = async () => {
-    const { contactId } = await house.contacts.receive(
+  /** A contact of a person who bears the canary name. */
+  const receiveContact = () =>
+    house.contacts.receive(
       tenantId,
       randomUUID(),
       {
@@ -103,6 +103,8 @@ export async function openOwnHouse({ limits }: { limits?: Limits } = {}) {
       },
       { actor: { kind: 'system' } },
     )
+  const openCase = async () => {
+    const { contactId } = await receiveContact()
     const { caseId } = await house.cases.open(tenantId, contactId)
     const { personId } = await house.cases.read(tenantId, caseId)
     return { contactId, caseId, personId }
@@ -147,6 +149,7 @@ export async function openOwnHouse({ limits }: { limits?: Limits } = {}) {
     api,
     as,
     lines,
+    receiveContact,
     openCase,
     openRegimeChange,
     consentTo,

@@ -15,5 +15,12 @@ export const colleagues = queryOptions({
   staleTime: 60_000,
 })
 
-export const reportLifeEvent = (caseId: string, body: LifeEvent) =>
-  answered(api.POST('/api/cases/{caseId}/life-events', { params: { path: { caseId } }, body }))
+/** Of whom it is told: of the case, or of the contact while there is none. */
+export type LifeEventSubject = { caseId: string } | { contactId: string }
+
+export const reportLifeEvent = (subject: LifeEventSubject, body: LifeEvent) =>
+  'caseId' in subject
+    ? answered(api.POST('/api/cases/{caseId}/life-events', { params: { path: subject }, body }))
+    : answered(
+        api.POST('/api/contacts/{contactId}/life-events', { params: { path: subject }, body }),
+      )

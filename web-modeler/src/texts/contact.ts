@@ -23,6 +23,7 @@ export const contactTexts = {
   tabsLabel: 'Bereiche des Kontakts',
   tabs: { overview: 'Überblick', flow: 'Ablauf' },
   toCase: 'Fall öffnen',
+  caseManager: 'Übernommen von',
   urgent: 'eilig gemeldet',
   about: 'Angaben',
   consent: 'Einverständnis mit der Meldung',

@@ -43,7 +43,7 @@ export const proceedingEvents: Record<string, [EventKind, Maker]> = {
   ],
   'case.transferred': [
     'file',
-    (e) => says('swap', 'attention', 'Fall an eine Kollegin oder einen Kollegen übergeben', day(e)),
+    (e) => says('swap', 'attention', 'An eine Kollegin oder einen Kollegen übergeben', day(e)),
   ],
   'consents.ended': ['consents', () => says('block', 'neutral', 'Alle Einwilligungen beendet')],
   'file.erased': [

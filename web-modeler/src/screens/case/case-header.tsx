@@ -71,7 +71,7 @@ export function CaseHeader({ file, tab }: { file: CaseView; tab: string }) {
             <PhaseStepper phases={file.phases} current={file.phase} />
             <AccountableBox steps={file.accountable} referrals={file.referrals} />
           </div>
-          <ConsentBadges consents={file.consents} caseId={file.id} />
+          <ConsentBadges consents={file.consents} shownIn={['cases', file.id]} />
           {file.incidents.map((incident) => (
             <Note key={incident.incidentKey} tone="danger" icon="warning" title={words.incident}>
               <p>{words.incidentText(incident.elementTitle, dates.dayTime(incident.raisedAt))}</p>
@@ -91,7 +91,9 @@ export function CaseHeader({ file, tab }: { file: CaseView; tab: string }) {
           { id: 'flow', label: words.tabs.flow },
         ]}
       />
-      {reporting && <LifeEventDialog caseId={file.id} onClose={() => setReporting(false)} />}
+      {reporting && (
+        <LifeEventDialog subject={{ caseId: file.id }} onClose={() => setReporting(false)} />
+      )}
     </header>
   )
 }

@@ -18,10 +18,11 @@ const looks: Record<string, { tone: string; icon: IconName }> = {
 /** Recipient, purpose and end; each opens the consent itself. */
 export function ConsentBadges({
   consents,
-  caseId,
+  shownIn,
 }: {
   consents: readonly ConsentView[]
-  caseId: string
+  /** key of the page to read again after a withdrawal */
+  shownIn: readonly string[]
 }) {
   const [opened, setOpened] = useState<ConsentView | null>(null)
   return (
@@ -47,7 +48,9 @@ export function ConsentBadges({
           )
         })}
       </ul>
-      {opened && <ConsentDialog consent={opened} caseId={caseId} onClose={() => setOpened(null)} />}
+      {opened && (
+        <ConsentDialog consent={opened} shownIn={shownIn} onClose={() => setOpened(null)} />
+      )}
     </div>
   )
 }

@@ -12,17 +12,17 @@ import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
 
 const words = t.caseFile.consent
-type Props = { consent: ConsentView; caseId: string; onClose: () => void }
+type Props = { consent: ConsentView; shownIn: readonly string[]; onClose: () => void }
 
 /** The consent as given, and its withdrawal in a second, deliberate step. */
-export function ConsentDialog({ consent, caseId, onClose }: Props) {
+export function ConsentDialog({ consent, shownIn, onClose }: Props) {
   const [withdrawing, setWithdrawing] = useState(false)
   const queries = useQueryClient()
   const notice = useNotice()
   const withdrawal = useMutation({
     mutationFn: () => withdrawConsent(consent.id),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['cases', caseId] })
+      await queries.invalidateQueries({ queryKey: shownIn })
       notice({ text: words.done })
       onClose()
     },

@@ -10,16 +10,22 @@ import { Note } from '../../components/note.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useNotice } from '../../components/undo-bar.tsx'
 import { useProductClock } from '../../live/use-product-clock.ts'
-import { colleagues, type LifeEvent, reportLifeEvent } from '../../resources/life-events.ts'
+import {
+  colleagues,
+  type LifeEvent,
+  type LifeEventSubject,
+  reportLifeEvent,
+} from '../../resources/life-events.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
 
 const words = t.lifeEvent
-type Props = { caseId: string; onClose: () => void }
+type Props = { subject: LifeEventSubject; onClose: () => void }
 type Draft = { event: string; on: string; toStaffId: string; note: string }
 
 /** What happened first, then what follows from it; only the second page can confirm. */
-export function LifeEventDialog({ caseId, onClose }: Props) {
+export function LifeEventDialog({ subject, onClose }: Props) {
+  const own = wordsOf(subject)
   const [draft, setDraft] = useState<Draft>({ event: '', on: '', toStaffId: '', note: '' })
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const [ready, setReady] = useState<LifeEvent | null>(null)
@@ -27,11 +33,11 @@ export function LifeEventDialog({ caseId, onClose }: Props) {
   const queries = useQueryClient()
   const notice = useNotice()
   const report = useMutation({
-    mutationFn: (event: LifeEvent) => reportLifeEvent(caseId, event),
+    mutationFn: (event: LifeEvent) => reportLifeEvent(subject, event),
     onSuccess: async (_, { event }) => {
-      notice({ text: words.done[event] ?? '' })
+      notice({ text: own.done[event] ?? '' })
       onClose()
-      await queries.invalidateQueries({ queryKey: ['cases', caseId] })
+      await queries.invalidateQueries({ queryKey: keyOf(subject) })
       await queries.invalidateQueries({ queryKey: ['proceedings'] })
     },
   })
@@ -54,7 +60,7 @@ export function LifeEventDialog({ caseId, onClose }: Props) {
               busy={report.isPending}
               onClick={() => report.mutate(ready)}
             >
-              {words.confirm[ready.event]}
+              {own.confirm[ready.event]}
             </Button>
           </>
         ) : (
@@ -69,20 +75,25 @@ export function LifeEventDialog({ caseId, onClose }: Props) {
     >
       {report.error && <ProblemNote error={report.error} />}
       {ready ? (
-        <Consequences event={ready} />
+        <Consequences event={ready} sentences={own.consequences[ready.event] ?? []} />
       ) : (
         <>
           <ErrorSummary faults={faults} />
-          <LifeEventFields draft={draft} faults={faults} onChange={setDraft} />
+          <LifeEventFields events={own.events} draft={draft} faults={faults} onChange={setDraft} />
         </>
       )}
     </Dialog>
   )
 }
 
-type FieldsProps = { draft: Draft; faults: readonly Fault[]; onChange: (draft: Draft) => void }
+type FieldsProps = {
+  events: Record<string, string>
+  draft: Draft
+  faults: readonly Fault[]
+  onChange: (draft: Draft) => void
+}
 
-function LifeEventFields({ draft, faults, onChange }: FieldsProps) {
+function LifeEventFields({ events, draft, faults, onChange }: FieldsProps) {
   const staff = useQuery({ ...colleagues, enabled: draft.event === 'transferred' })
   const fault = (target: string) => faults.find((one) => one.target === target)?.message
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part })
@@ -92,7 +103,7 @@ function LifeEventFields({ draft, faults, onChange }: FieldsProps) {
         id="life-event"
         legend={words.legend}
         error={fault('life-event')}
-        options={Object.entries(words.events).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(events).map(([value, label]) => ({ value, label }))}
         value={draft.event}
         onChange={(event) => change({ event })}
       />
@@ -153,7 +164,7 @@ function LifeEventFields({ draft, faults, onChange }: FieldsProps) {
   )
 }
 
-function Consequences({ event }: { event: LifeEvent }) {
+function Consequences({ event, sentences }: { event: LifeEvent; sentences: string[] }) {
   const staff = useQuery({ ...colleagues, enabled: event.event === 'transferred' })
   const colleague = staff.data?.find(({ id }) => id === event.toStaffId)
   return (
@@ -170,7 +181,7 @@ function Consequences({ event }: { event: LifeEvent }) {
         title={words.consequencesTitle}
       >
         <ul className="bullets">
-          {words.consequences[event.event]?.map((sentence) => (
+          {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
@@ -190,6 +201,12 @@ function check({ event, on, toStaffId }: Draft, today: string | undefined): Faul
     found.push({ target: 'life-event-colleague', message: words.colleagueFault })
   return found
 }
+
+const wordsOf = (subject: LifeEventSubject) =>
+  'caseId' in subject ? words.ofCase : words.ofContact
+
+const keyOf = (subject: LifeEventSubject) =>
+  'caseId' in subject ? ['cases', subject.caseId] : ['contacts', subject.contactId]
 
 const asLifeEvent = ({ event, on, toStaffId, note }: Draft): LifeEvent => ({
   event: event as LifeEvent['event'],

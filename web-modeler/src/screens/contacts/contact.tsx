@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Loaded } from '../../components/loaded.tsx'
@@ -18,6 +19,8 @@ import {
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
+import { ConsentBadges } from '../case/consent-badges.tsx'
+import { LifeEventDialog } from '../case/life-event-dialog.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 import '../case/case.css'
 
@@ -25,6 +28,8 @@ const FlowTab = lazy(() =>
   import('../../bpmn/flow-tab.tsx').then(({ FlowTab }) => ({ default: FlowTab })),
 )
 const words = t.contact
+/** States of a contact that is being taken in. */
+const underWay = ['received', 'talked']
 
 /** One contact: what was reported, what has happened, where it stands in the diagram. */
 export function ContactScreen() {
@@ -33,6 +38,7 @@ export function ContactScreen() {
   const query = useQuery(contact(contactId))
   const timeline = useQuery(contactTimeline(contactId))
   const tab = search.tab ?? 'overview'
+  const [reporting, setReporting] = useState(false)
   usePageTitle(query.data ? words.contactTitle(query.data.number) : words.title)
   return (
     <Loaded query={query}>
@@ -48,6 +54,11 @@ export function ContactScreen() {
                 <PersonName person={data.person} />{' '}
                 <span className="file-number">{data.number}</span>
               </h1>
+              {underWay.includes(data.state) && (
+                <Button icon="flag" onClick={() => setReporting(true)}>
+                  {t.lifeEvent.open}
+                </Button>
+              )}
               {data.caseId && (
                 <Link
                   to="/faelle/$caseId"
@@ -67,12 +78,18 @@ export function ContactScreen() {
                 </Badge>
               )}
             </p>
+            {data.consents.length > 0 && (
+              <ConsentBadges consents={data.consents} shownIn={['contacts', contactId]} />
+            )}
             <Tabs
               label={words.tabsLabel}
               param="tab"
               current={tab}
               tabs={Object.entries(words.tabs).map(([id, label]) => ({ id, label }))}
             />
+            {reporting && (
+              <LifeEventDialog subject={{ contactId }} onClose={() => setReporting(false)} />
+            )}
           </header>
           {tab === 'flow' ? (
             <Suspense fallback={<Placeholder />}>
@@ -114,6 +131,7 @@ function ContactFacts({ contact: { person, ...data } }: { contact: ContactView }
         [context.source, data.reporter ?? codes.source(data.source)],
         [words.consent, words.consents[data.reportConsent] ?? data.reportConsent],
         [context.since, dates.fullTime(data.receivedAt)],
+        data.caseManager !== null && [words.caseManager, data.caseManager.name],
         data.message !== null && [
           context.message,
           <span key="message" className="pre-line">
