@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { repository } from '../../scripts/embedded/folders.ts'
-import { type Journey, openJourney } from '../support/journey.ts'
+import { type Journey, openJourney, talk } from '../support/journey.ts'
 import { newKey } from '../support/person.ts'
 import { axeFindings } from './support/axe.ts'
 import { openBrowser, openPage, signInAs } from './support/browser.ts'
@@ -160,7 +160,50 @@ describe('proceedings in the browser', () => {
     expect(caseManager.id).toBe('derya-aksoy')
     expect(faults).toEqual([])
   })
+
+  it('ends the intake of somebody who moves away or withdraws, from the page of the contact', async () => {
+    // given two people who have been talked to and are not yet taken in
+    const [moving, withdrawing] = [await talkedTo(journey), await talkedTo(journey)]
+    const { page, faults } = await openPage(browser, addresses.kimflow)
+    await signInAs(page, 'jana-wierzbicki', `/kontakte/${moving}`)
+
+    // when one of them moves away
+    await page.getByRole('button', { name: 'Ereignis melden' }).click()
+    await page.getByRole('radio', { name: 'Die Person ist weggezogen' }).check()
+    await page.getByLabel('Weggezogen am').fill('20.11.2026')
+    await page.getByRole('button', { name: 'Folgen ansehen' }).click()
+    await page.getByText('Die Aufnahme endet, ihre offenen Aufgaben entfallen.').waitFor()
+    await look(page, '14-life-event-contact')
+    await page.getByRole('button', { name: 'Wegzug melden' }).click()
+    await page.getByText('Der Wegzug ist gemeldet. Die Aufnahme endet.').first().waitFor()
+    // and the other one withdraws the consent
+    await page.goto(`/kontakte/${withdrawing}`)
+    await page.getByRole('button', { name: /^Einwilligung ansehen/ }).click()
+    await page.getByRole('button', { name: 'Einwilligung widerrufen' }).click()
+    await page.getByRole('button', { name: 'Einwilligung widerrufen' }).click()
+
+    // then both contacts end
+    for (const contactId of [moving, withdrawing]) {
+      await expect
+        .poll(
+          async () => (await journey.people.jana.get(`/api/contacts/${contactId}`)).body.state,
+          {
+            timeout: 15_000,
+          },
+        )
+        .toBe('closed')
+    }
+    expect(faults).toEqual([])
+  })
 })
+
+/** Somebody who has been talked to and about whom is still to be decided. */
+async function talkedTo(journey: Journey): Promise<string> {
+  const { contactId } = await journey.receiveContact()
+  await journey.complete(await journey.taskFor({ contactId }, 'Erstgespräch dokumentieren'), talk)
+  await journey.taskFor({ contactId }, 'Über Aufnahme entscheiden')
+  return contactId
+}
 
 const reachable = {
   birthDate: '1994-05-01',
