@@ -4,6 +4,8 @@ const Values = Type.Record(Type.String(), Type.Unknown())
 const step = <Properties extends Parameters<typeof Type.Object>[0]>(properties: Properties) =>
   Type.Object(properties, { additionalProperties: false })
 
+const days = Type.String({ pattern: '^\\+\\d+[dw]$' })
+
 /**
  * One thing that happens in a scenario; exactly one verb each. Dates are relative to the day the step
  * runs on (`@today-3d`, `@monthEnd`), because the clock of a test run only moves forward.
@@ -19,8 +21,17 @@ export const Step = Type.Union([
     text: Type.Optional(Type.String()),
   }),
   /** days pass, for KIMflow and the engine alike */
-  step({ clock: Type.String({ pattern: '^\\+\\d+[dw]$' }) }),
+  step({ clock: days }),
   step({ clockTo: Type.String() }),
+  /** days pass as if the alarms had been lost: the last upper bound in the diagram fires */
+  step({ silence: days, fires: Type.String() }),
+  /** the pauses between attempts pass until none is left and the process goes on at this element */
+  step({ attemptsUntil: Type.String() }),
+  /** a body leaves the directory, or its machine does not answer; at the end all are at work again */
+  step({
+    body: Type.String(),
+    is: Type.Union([Type.Literal('at-work'), Type.Literal('gone'), Type.Literal('out-of-order')]),
+  }),
   step({
     life: Type.Union([Type.Literal('moved'), Type.Literal('died'), Type.Literal('transferred')]),
     on: Type.Optional(Type.String()),

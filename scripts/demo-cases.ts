@@ -5,7 +5,8 @@ import { begin } from '../tests/processes/scenarios/begin.ts'
 import { openCast } from '../tests/processes/scenarios/cast.ts'
 import { readDates } from '../tests/processes/scenarios/dates.ts'
 import { readScenarios, type ScenarioFile } from '../tests/processes/scenarios/files.ts'
-import { perform, today } from '../tests/processes/scenarios/perform.ts'
+import { today } from '../tests/processes/scenarios/passing-time.ts'
+import { perform } from '../tests/processes/scenarios/perform.ts'
 import { openGroundTruth } from '../tests/support/ground-truth.ts'
 import { openJourney } from '../tests/support/journey.ts'
 import type { SystemAddresses } from './embedded/addresses.ts'
@@ -57,9 +58,12 @@ export async function playDemoCases(
   }
 }
 
+/** Steps that concern everybody, which one case of the demo must not do. */
+const movesTheWorld = ['clock', 'clockTo', 'silence', 'attemptsUntil', 'body']
+
 function stepsOf({ steps, demoSteps }: Scenario): Step[] {
-  const clock = steps.findIndex((step) => 'clock' in step || 'clockTo' in step)
-  return steps.slice(0, demoSteps ?? (clock < 0 ? steps.length : clock))
+  const end = steps.findIndex((step) => movesTheWorld.some((verb) => verb in step))
+  return steps.slice(0, demoSteps ?? (end < 0 ? steps.length : end))
 }
 
 /** The scenario with a person of its own instead of the tests' usual one. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contracts } from '../../processes/contracts.ts'
 import { until } from '../support/journey.ts'
 import { begin } from './scenarios/begin.ts'
+import { restoreBodies } from './scenarios/bodies.ts'
 import { type Cast, ok, openCast } from './scenarios/cast.ts'
 import {
   describeCoverage,
@@ -11,7 +12,8 @@ import {
 } from './scenarios/coverage.ts'
 import { readDates } from './scenarios/dates.ts'
 import { readScenarios, type ScenarioFile } from './scenarios/files.ts'
-import { perform, today } from './scenarios/perform.ts'
+import { today } from './scenarios/passing-time.ts'
+import { perform } from './scenarios/perform.ts'
 import type { Play } from './scenarios/play.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -20,9 +22,11 @@ const done = new Set<string>()
 
 let stage: Stage
 let cast: Cast
+let begun: string
 beforeAll(async () => {
   stage = await openStage()
   cast = openCast(stage.world.addresses.kimflow)
+  begun = (await ok((await cast.as('jana-wierzbicki')).get('/api/session'))).now
 })
 afterAll(() => stage?.close())
 
@@ -31,30 +35,36 @@ describe('Scenarios', () => {
     it(`${file.processId}: ${file.scenario.title} (${file.name})`, async () => {
       cast.doubtSessions()
       const play = await begin(stage, cast, file)
-      for (const [index, step] of file.scenario.steps.entries()) {
-        await perform(stage, cast, play, readDates(step, await today(cast))).catch((cause) => {
-          throw new Error(`Step ${index + 1} ${JSON.stringify(step)}: ${cause.message}`, { cause })
-        })
+      try {
+        for (const [index, step] of file.scenario.steps.entries()) {
+          await perform(stage, cast, play, readDates(step, await today(cast))).catch((cause) => {
+            throw new Error(`Step ${index + 1} ${JSON.stringify(step)}: ${cause.message}`, {
+              cause,
+            })
+          })
+        }
+        await expectEnd(file, play)
+      } finally {
+        await restoreBodies(stage, play)
       }
-      await expectEnd(file, play)
       done.add(`${file.processId}/${file.name}`)
     })
   }
 
   it('take every flow node, every sequence flow and every row of a decision', async () => {
     if (done.size < scenarios.length) return
-    const excused = readExcused()
+    const measured = { since: begun, excused: readExcused() }
     const { body: tables } = await (await cast.as('jana-wierzbicki')).get('/api/decisions')
     const coverage = await Promise.all([
-      ...contracts.map(({ processId }) => diagramCoverage(stage, processId, excused)),
+      ...contracts.map(({ processId }) => diagramCoverage(stage, processId, measured)),
       ...(tables as { id: string }[]).map(async ({ id }) => [
-        await tableCoverage(stage, id, await rulesOf(id), excused),
+        await tableCoverage(stage, id, await rulesOf(id), measured),
       ]),
     ])
-    for (const line of coverage.flat()) console.log(describeCoverage(line))
-    expect(
-      coverage.flat().flatMap(({ what, missing }) => missing.map((id) => `${what} ${id}`)),
-    ).toEqual([])
+    const lines = coverage.flat()
+    for (const line of lines) console.log(describeCoverage(line))
+    expect(lines.flatMap(({ what, missing }) => missing.map((id) => `${what} ${id}`))).toEqual([])
+    expect(lines.flatMap(({ excusedInVain }) => excusedInVain)).toEqual([])
   })
 })
 

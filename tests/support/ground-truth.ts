@@ -51,17 +51,22 @@ export function openGroundTruth({ addresses }: SharedWorld) {
       })
     },
 
-    /** Elements and flows of a process that any instance of this world has passed. */
-    walked: async (processId: string): Promise<{ elements: Set<string>; flows: Set<string> }> => {
+    /** Elements and flows of a process that instances begun since then have passed. */
+    walked: async (
+      processId: string,
+      since = '-infinity',
+    ): Promise<{ elements: Set<string>; flows: Set<string> }> => {
       const elements = await query(
-        `select distinct element_id as id from trace_elements where process_id = $1`,
-        [processId],
+        `select distinct e.element_id as id from trace_elements e
+         join trace_instances i on i.instance_key = e.instance_key
+         where e.process_id = $1 and i.linked_at >= $2`,
+        [processId, since],
       )
       const flows = await query(
         `select distinct f.flow_id as id from trace_flows f
-         join trace_elements e on e.element_instance_key = f.instance_key
-         where e.process_id = $1`,
-        [processId],
+         join trace_instances i on i.instance_key = f.instance_key
+         where i.process_id = $1 and i.linked_at >= $2`,
+        [processId, since],
       )
       return {
         elements: new Set(elements.map(({ id }) => id)),

@@ -76,7 +76,7 @@ export async function until<T>(
   withinMs = 20_000,
 ): Promise<T> {
   const end = performance.now() + withinMs
-  for (let pause = 20; ; pause = Math.min(200, pause * 1.3)) {
+  for (let pause = 20; ; pause = Math.min(200, pause * 1.15)) {
     const found = await read()
     if (found) return found
     if (performance.now() > end) throw new Error(`Not within ${withinMs} ms: ${what}`)

@@ -3,7 +3,8 @@ import type { Stage } from '../stage.ts'
 import type { Cast } from './cast.ts'
 import { readDates } from './dates.ts'
 import type { ScenarioFile } from './files.ts'
-import { openCase, openProceeding, receiveContact, today } from './perform.ts'
+import { today } from './passing-time.ts'
+import { openCase, openProceeding, receiveContact } from './perform.ts'
 import type { Play } from './play.ts'
 
 /** Opens what a scenario is about, as far as it says so. */

@@ -3,20 +3,32 @@ import { BpmnModdle, type ModdleElement } from 'bpmn-moddle'
 import type { Stage } from '../stage.ts'
 import { rulesNoted } from './rows-hit.ts'
 
-export type Coverage = { what: string; taken: number; of: number; missing: string[] }
+/** Elements no scenario can take, with their reason. */
+export type Exception = { processId: string; ids: string[]; reason: string }
+/** From which moment of the product's time on it counts, and what no scenario can take. */
+export type Measured = { since: string; excused: readonly Exception[] }
+export type Coverage = {
+  what: string
+  taken: number
+  of: number
+  missing: string[]
+  /** taken although the list of exceptions says that nobody can */
+  excusedInVain: string[]
+}
 
 const walkable = /(Task|Event|Gateway|SubProcess|CallActivity)$/
 const folder = new URL('../../../processes/', import.meta.url)
 
-/** How much of a process some instance has passed: flow nodes and sequence flows. */
+/** How much of a process the instances of scenarios have passed: flow nodes and sequence flows. */
 export async function diagramCoverage(
   { truth }: Stage,
   processId: string,
-  excused: ReadonlySet<string>,
+  { since, excused }: Measured,
 ): Promise<Coverage[]> {
   const xml = readFileSync(new URL(`${processId}/${processId}.bpmn`, folder), 'utf8')
   const all = Object.values((await new BpmnModdle().fromXML(xml)).elementsById)
-  const { elements, flows } = await truth.walked(processId)
+  const { elements, flows } = await truth.walked(processId, since)
+  const cannot = new Set(excused.flatMap((one) => (one.processId === processId ? one.ids : [])))
   const nodes = all.filter(({ $type }) => walkable.test($type)).map(({ id = '' }) => id)
   // The engine tells of no way out of an event gateway; the event it leads to says enough.
   const ways = all
@@ -28,8 +40,8 @@ export async function diagramCoverage(
     .map(({ id = '' }) => id)
 
   return [
-    count(`${processId}: flow nodes`, nodes, elements, excused),
-    count(`${processId}: sequence flows`, ways, flows, excused),
+    count(`${processId}: flow nodes`, nodes, elements, cannot),
+    count(`${processId}: sequence flows`, ways, flows, cannot),
   ]
 }
 
@@ -38,39 +50,36 @@ export async function tableCoverage(
   { truth }: Stage,
   decisionId: string,
   ruleIds: readonly string[],
-  excused: ReadonlySet<string>,
+  { since }: Pick<Measured, 'since'>,
 ): Promise<Coverage> {
   const proposals = await truth.query(
     `select distinct rule ->> 'ruleId' as id from proposals, jsonb_array_elements(hit_rules) rule
-     where decision_id = $1`,
-    [decisionId],
+     where decision_id = $1 and made_at >= $2`,
+    [decisionId, since],
   )
   const hit = new Set([...proposals.map(({ id }) => id), ...rulesNoted(decisionId)])
-  return count(`${decisionId}: rows`, ruleIds, hit, excused)
+  return count(`${decisionId}: rows`, ruleIds, hit)
 }
 
 function count(
   what: string,
   ids: readonly string[],
   taken: ReadonlySet<string>,
-  excused: ReadonlySet<string>,
+  cannot: ReadonlySet<string> = new Set(),
 ): Coverage {
-  const demanded = ids.filter((id) => !excused.has(id))
+  const demanded = ids.filter((id) => !cannot.has(id))
   const missing = demanded.filter((id) => !taken.has(id))
-  return { what, taken: demanded.length - missing.length, of: demanded.length, missing }
+  return {
+    what,
+    taken: demanded.length - missing.length,
+    of: demanded.length,
+    missing,
+    excusedInVain: ids.filter((id) => cannot.has(id) && taken.has(id)),
+  }
 }
 
-/** Elements and rows no scenario can take, each with its reason. */
-export function readExcused(): ReadonlySet<string> {
-  const list = JSON.parse(readFileSync(new URL('uncovered.json', folder), 'utf8')) as {
-    id: string
-    reason: string
-  }[]
-  for (const { id, reason } of list) {
-    if (reason.length < 20) throw new Error(`processes/uncovered.json: ${id} gives no reason`)
-  }
-  return new Set(list.map(({ id }) => id))
-}
+export const readExcused = (): Exception[] =>
+  JSON.parse(readFileSync(new URL('uncovered.json', folder), 'utf8'))
 
 export const describeCoverage = ({ what, taken, of, missing }: Coverage): string => {
   const share = of === 0 ? 100 : (100 * taken) / of

@@ -1,10 +1,12 @@
 import type { Step } from '../../../processes/scenario.ts'
-import { newContact, talk, until } from '../../support/journey.ts'
+import { jobcenter, newContact, talk, until } from '../../support/journey.ts'
 import { newKey } from '../../support/person.ts'
 import type { Stage } from '../stage.ts'
+import { setBody } from './bodies.ts'
 import { type Cast, ok } from './cast.ts'
 import { expectTable } from './decide.ts'
 import { expectSubject } from './expect-subject.ts'
+import { passAttempts, passDays, passSilently, today } from './passing-time.ts'
 import { answerNotice, completeTask, findReferral, type Play } from './play.ts'
 
 /** Does one step of a scenario and waits until it is done. */
@@ -13,10 +15,10 @@ export async function perform(stage: Stage, cast: Cast, play: Play, step: Step):
   if ('notice' in step) return answerNotice(stage, cast, play, step)
   if ('decide' in step) return expectTable(cast, step)
   if ('expect' in step) return expectSubject(stage, play, step.expect)
-  if ('clock' in step || 'clockTo' in step) {
-    await settle(stage, play)
-    return moveClock(stage, cast, step)
-  }
+  if ('clock' in step || 'clockTo' in step) return passDays(stage, cast, play, step)
+  if ('silence' in step) return passSilently(stage, cast, play, step)
+  if ('attemptsUntil' in step) return passAttempts(stage, cast, play, step)
+  if ('body' in step) return setBody(stage, play, step)
   if ('referral' in step) return answerReferral(stage, play, step)
 
   const jana = await cast.as('jana-wierzbicki')
@@ -24,8 +26,9 @@ export async function perform(stage: Stage, cast: Cast, play: Play, step: Step):
     const { number } = await openProceeding(cast, play, step.open, step.values)
     play.opened = number
   } else if ('life' in step) {
+    const subject = play.caseId ? `cases/${play.caseId}` : `contacts/${play.contactId}`
     await ok(
-      jana.post(`/api/cases/${play.caseId}/life-events`, {
+      jana.post(`/api/${subject}/life-events`, {
         event: step.life,
         on: step.on ?? (await today(cast)).toString(),
         ...(step.life === 'transferred' ? { toStaffId: 'derya-aksoy' } : {}),
@@ -47,16 +50,6 @@ export async function perform(stage: Stage, cast: Cast, play: Play, step: Step):
   } else {
     await ok(jana.post(`/api/cases/${play.caseId}/referral-plans`))
   }
-}
-
-/** The product's day. */
-export async function today(cast: Cast): Promise<Temporal.PlainDate> {
-  return (await currentTime(cast)).toPlainDate()
-}
-
-async function currentTime(cast: Cast): Promise<Temporal.ZonedDateTime> {
-  const { now } = await ok((await cast.as('jana-wierzbicki')).get('/api/session'))
-  return Temporal.Instant.from(now).toZonedDateTimeISO('Europe/Berlin')
 }
 
 export async function openProceeding(
@@ -109,48 +102,6 @@ export async function openCase(
   return { ...play, caseId }
 }
 
-/** Lets what was begun come to rest, so that a deadline does not begin on the far side of the jump. */
-async function settle({ truth }: Stage, play: Play): Promise<void> {
-  const subject = [play.proceedingId ?? null, play.caseId ?? null, play.contactId ?? null]
-  const isMoving = async () => {
-    const [row] = await truth.query(
-      `select exists (select from outbox where sent_at is null and attempts < 3)
-       or exists (select from tasks where state = 'completing'
-         and (proceeding_id = $1 or case_id = $2 or contact_id = $3)) or exists (
-         select from trace_elements e join trace_instances i on i.instance_key = e.instance_key
-         where e.state = 'active' and e.element_type in ('SERVICE_TASK', 'BUSINESS_RULE_TASK')
-         and (i.proceeding_id = $1 or i.case_id = $2 or i.contact_id = $3)) as moving`,
-      subject,
-    )
-    return row?.moving as boolean
-  }
-  let quiet = 0
-  await until(
-    'rest',
-    async () => {
-      quiet = (await isMoving()) ? 0 : quiet + 1
-      return quiet >= 4
-    },
-    5_000,
-  ).catch(() => undefined)
-}
-
-/** By the wall clock: counted in hours, an hour lost or won in spring and autumn may miss the day. */
-async function moveClock(
-  stage: Stage,
-  cast: Cast,
-  step: Extract<Step, { clock: string } | { clockTo: string }>,
-): Promise<void> {
-  const now = await currentTime(cast)
-  const days =
-    'clockTo' in step
-      ? now.toPlainDate().until(step.clockTo).days
-      : Number.parseInt(step.clock.slice(1), 10) * (step.clock.endsWith('w') ? 7 : 1)
-  if (days <= 0) throw new Error('The clock only moves forward')
-  await stage.world.moveClock(now.until(now.add({ days })).total('milliseconds'))
-  cast.doubtSessions()
-}
-
 async function answerReferral(
   { journey, truth }: Stage,
   play: Play,
@@ -161,7 +112,8 @@ async function answerReferral(
   await until(`${targetId} may answer`, async () =>
     answerable(verdict).includes((await journey.referralView(referral)).state),
   )
-  await journey.answerAsMbe(referral, verdict, more)
+  if (targetId === jobcenter) await journey.answerAsJobcenter(referral, artOf(verdict), more)
+  else await journey.answerAsMbe(referral, verdict, more)
 }
 
 /** In which states of a referral its body says what. */
@@ -169,6 +121,16 @@ const answerable = (verdict: string): string[] => {
   if (verdict === 'started') return ['accepted']
   return verdict === 'dropped' ? ['accepted', 'delivered'] : ['delivered', 'question']
 }
+
+/** The same in the words of the Jobcenter's machine. */
+const artOf = (verdict: string): string =>
+  ({
+    accepted: 'angenommen',
+    rejected: 'abgelehnt',
+    question: 'rueckfrage',
+    started: 'begonnen',
+    dropped: 'nicht-zustande-gekommen',
+  })[verdict] ?? verdict
 
 const findConsent = (
   { truth }: Stage,

@@ -11,6 +11,8 @@ export type Play = {
   proceedingId?: string
   /** number of the proceeding opened last beside the one the scenario is about */
   opened?: string
+  /** bodies whose state the scenario has changed */
+  bodies?: ReadonlyMap<string, string>
 }
 
 /** Rows of a subject: its own, and those of everything that belongs to its case. */
