@@ -73,6 +73,8 @@ export const decisions = {
       livelihood: choice('Lebensunterhalt', {
         secured: 'gesichert',
         'not-required': 'Ausnahme greift',
+        'not-required-if-without-fault':
+          'Ausnahme greift, wenn der Bezug nicht zu vertreten ist: prüfen',
         'secured-by-earlier-law': 'nach der früheren Fassung unschädlich',
         advise: 'nach den Angaben noch nicht gesichert: prüfen und beraten',
       }),
@@ -90,9 +92,9 @@ export const decisions = {
         none: 'keine',
         suspected: 'Verdacht, noch nicht festgestellt',
         'found-in-procedure': 'Täuschung oder falsche Angaben im Verfahren festgestellt',
-        'withdrawn-for-fraud': 'Einbürgerung wegen Täuschung zurückgenommen',
+        'withdrawn-for-fraud': 'Einbürgerung wegen Täuschung unanfechtbar zurückgenommen',
       }),
-      foundOn: dayIfKnown('Festgestellt oder zurückgenommen am', { default: null }),
+      foundOn: dayIfKnown('Festgestellt oder unanfechtbar zurückgenommen am', { default: null }),
     }),
     result: Type.Object({
       lockout: choice('Sperre', {
@@ -101,7 +103,7 @@ export const decisions = {
         'inside-period': 'Sperrfrist läuft nach den Angaben: prüfen und beraten',
         over: 'Sperrfrist ist nach den Angaben vorbei: prüfen',
       }),
-      tenYearsOn: textOrNone('Zehn Jahre sind um am'),
+      tenYearsOn: textOrNone('Letzter Tag der zehn Jahre'),
     }),
     example: {
       facts: { finding: 'found-in-procedure', foundOn: '2026-06-15' },

@@ -51,6 +51,8 @@ export const decisions = {
         'azrg-18a': '§ 18a AZRG',
         'azrg-18b': '§ 18b AZRG',
         'azrg-18d': '§ 18d AZRG',
+        'azrg-19': '§ 19 AZRG',
+        'azrg-15': '§ 15 AZRG',
         'no-access': 'kein Zugriff vorgesehen: andere Wege beraten',
       }),
       withoutConsent: yesNo('Ohne Einwilligung zulässig'),

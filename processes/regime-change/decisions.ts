@@ -41,20 +41,21 @@ export const decisions = {
         {
           yes: 'durchgeführt oder nicht nötig',
           missing: 'nötig, fehlt noch',
-          'not-applicable': 'nicht § 24',
+          'not-applicable': 'nicht § 24 oder nicht bekannt',
         },
         { default: 'not-applicable' },
       ),
       protectionDocumentOn: dayIfKnown('§ 24: erste Fiktionsbescheinigung oder Titel vom', {
         default: null,
-        description: 'Nur von Bedeutung, wenn das LRAG gilt (Stichtag 01.04.2025).',
+        description:
+          'Von Bedeutung, wenn das LRAG gilt (Stichtag 01.04.2025), und für Titel aus der Zeit vor dem 01.06.2022.',
       }),
       documentKind: choice(
         '§ 24: Art des Papiers',
         {
           'fiction-certificate': 'Fiktionsbescheinigung',
           title: 'Aufenthaltserlaubnis',
-          none: 'keines',
+          none: 'keines oder nicht bekannt',
         },
         { default: 'none' },
       ),
@@ -129,6 +130,10 @@ export const decisions = {
       }),
       receivedBefore: yesNo('Am 26.02.2024 schon Leistungen nach § 2 AsylbLG', {
         default: false,
+      }),
+      parentReceives: yesNo('Elternteil im Haushalt erhält Leistungen nach § 2', {
+        default: false,
+        description: 'Nur bei Minderjährigen (§ 2 Abs. 3 AsylbLG).',
       }),
     }),
     result: Type.Object({

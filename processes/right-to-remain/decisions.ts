@@ -45,6 +45,11 @@ export const decisions = {
         },
         { default: 'no' },
       ),
+      exemption: yesNo('Von Schule, Deutsch oder Unterhalt abzusehen', {
+        default: false,
+        description:
+          'Wegen Krankheit, Behinderung oder Alter nicht erfüllbar (§ 25a Abs. 1 Satz 1 Nr. 2, § 25b Abs. 3 AufenthG).',
+      }),
       childrenInSchool: choice(
         'Schulpflichtige Kinder gehen zur Schule',
         { yes: 'ja', no: 'nein', none: 'keine schulpflichtigen Kinder' },

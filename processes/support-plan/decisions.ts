@@ -15,6 +15,8 @@ const statuses = {
   tolerated: 'Duldung',
   'temporary-protection-sought': '§ 24 gewünscht, noch keine Fiktionsbescheinigung',
   'humanitarian-25-5-before-18-months': '§ 25 Abs. 5, Aussetzung vor weniger als 18 Monaten',
+  'other-asylblg':
+    'anderer Fall des AsylbLG (§ 23 Abs. 1 wegen Krieges, § 25 Abs. 4 Satz 1, Folgeantrag, ausreisepflichtig)',
   recognised: 'anerkannt (Asyl, Flüchtling, subsidiärer Schutz)',
   'temporary-protection': '§ 24 mit Fiktionsbescheinigung oder Titel',
   'removal-ban': 'Abschiebungsverbot, § 25 Abs. 3',
@@ -23,6 +25,7 @@ const statuses = {
   'right-to-remain-25a': 'Bleiberecht für junge Menschen, § 25a',
   'right-to-remain-25b': 'Bleiberecht bei nachhaltiger Integration, § 25b',
   resettlement: 'Aufnahme nach § 23 Abs. 2 oder 4',
+  'humanitarian-25-4a': '§ 25 Abs. 4a Satz 3',
   'work-or-family': 'Titel zur Arbeit oder zum Familiennachzug',
   'other-title': 'anderer Titel, länger als sechs Monate gültig',
   unlimited: 'Niederlassungserlaubnis oder Daueraufenthalt-EU',
@@ -87,6 +90,15 @@ export const decisions = {
         maximum: 120,
         description: 'Vollendete Lebensjahre am Tag der Überleitung; null, wenn unbekannt.',
       }),
+      retirementAge: choice(
+        'Altersgrenze erreicht',
+        { reached: 'ja', 'not-reached': 'nein', unknown: 'nicht bekannt' },
+        {
+          default: 'unknown',
+          description:
+            'Nur mit 66 von Bedeutung (§ 7a SGB II, § 41 Abs. 2 SGB XII): Jahrgang 1960 mit 66 Jahren und 4 Monaten, danach je Jahrgang zwei Monate später, ab 1964 mit 67.',
+        },
+      ),
       status: choice('Aufenthalt', statuses),
       needs: several('Bedarf', needs, { minItems: 1 }),
       workCapacity: choice(
@@ -113,7 +125,7 @@ export const decisions = {
           worker: 'arbeitet, selbstständig oder § 2 Abs. 3 FreizügG/EU',
           'five-years-registered': 'fünf Jahre seit der Anmeldung',
           'first-three-months': 'erste drei Monate ohne Arbeit',
-          'job-search-only': 'nur zur Arbeitsuche',
+          'job-search-only': 'nur zur Arbeitsuche oder ohne Aufenthaltsrecht',
           unknown: 'nicht bekannt oder nicht Unionsbürgerschaft',
         },
         { default: 'unknown' },
@@ -146,6 +158,10 @@ export const decisions = {
       lawfulYears: numberIfKnown('Jahre rechtmäßigen Aufenthalts', {
         maximum: 100,
         default: null,
+      }),
+      spouseOfGerman: yesNo('Ehe mit einer oder einem Deutschen', {
+        default: false,
+        description: 'Seit mindestens zwei Jahren (§ 9 StAG).',
       }),
     }),
     result: Type.Object({ target: choice('Stelle', targets) }),
@@ -186,6 +202,7 @@ export const decisions = {
         claim: 'Anspruch auf Teilnahme',
         'claim-lapsed': 'Anspruch erloschen: Verpflichtung oder Selbstzahlung prüfen',
         'obligation-by-foreigners-authority': 'Ausländerbehörde verpflichtet',
+        'obligation-possible-by-foreigners-authority': 'Ausländerbehörde kann verpflichten',
         'obligation-by-jobcenter': 'Jobcenter kann verpflichten',
         'obligation-by-asylblg-authority': 'Sozialamt (AsylbLG) kann verpflichten',
         'admission-issued': 'erteilte Zulassung nutzen',

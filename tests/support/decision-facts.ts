@@ -103,11 +103,11 @@ const givenTo = (table: DecisionTable, at: number, variables: Facts): unknown =>
 
 /** The one computed input, of `lockout`: ten years from a day are not over yet. */
 function computed(expression: string, day: unknown, asOf = '2026-11-22'): boolean | null {
-  if (expression !== 'date(foundOn) + duration("P10Y") > date(decisionDate)') {
+  if (expression !== 'date(foundOn) + duration("P10Y") >= date(decisionDate)') {
     throw new Error(`Unknown expression ${expression}`)
   }
   if (typeof day !== 'string') return null
-  return Temporal.PlainDate.from(day).add({ years: 10 }).toString() > asOf
+  return Temporal.PlainDate.from(day).add({ years: 10 }).toString() >= asOf
 }
 
 /** The same numbers in every run, so that a failure can be looked at again. */

@@ -8,7 +8,10 @@ import { createDecisions } from '../../../services/decisions/decisions.ts'
 import { createEngine, type Engine } from '../../../services/engine/engine.ts'
 import { benefitCases } from './decision-cases/benefits.ts'
 import type { DecisionCase } from './decision-cases/case.ts'
+import { courseAndPassportCases } from './decision-cases/courses-and-passports.ts'
+import { livelihoodCases } from './decision-cases/livelihood.ts'
 import { residenceCases } from './decision-cases/residence.ts'
+import { statusAndTransferCases } from './decision-cases/status-and-transfer.ts'
 import { targetCases } from './decision-cases/targets.ts'
 import { cookieOf, openDoor, openSmallHouse, type SmallHouse, sameOrigin } from './small-house.ts'
 
@@ -106,7 +109,14 @@ describe('the list of decisions', () => {
 })
 
 describe('the preview of a decision', () => {
-  it.each([...benefitCases, ...targetCases, ...residenceCases])('$title', async (one) => {
+  it.each([
+    ...benefitCases,
+    ...targetCases,
+    ...livelihoodCases,
+    ...residenceCases,
+    ...courseAndPassportCases,
+    ...statusAndTransferCases,
+  ])('$title', async (one) => {
     // when
     const answer = await ask(one)
 

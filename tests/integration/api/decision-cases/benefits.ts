@@ -74,7 +74,7 @@ export const benefitCases: DecisionCase[] = [
     rules: ['protection-sought-before'],
   },
   {
-    title: 'Selam, anerkannt: nicht auf die Karte warten (§ 25 Abs. 2 Satz 2 AufenthG)',
+    title: 'Selam, anerkannt: nicht auf die Karte warten (§ 25 Abs. 2 Satz 3 AufenthG)',
     decision: 'benefit-regime',
     facts: { situation: 'recognised' },
     asOf: '2026-11-22',

@@ -133,8 +133,8 @@ export const targetCases: DecisionCase[] = [
       currentBenefit: 'none',
     },
     asOf: today,
-    result: ['claim'],
-    rules: ['claim'],
+    result: ['claim', 'obligation-possible-by-foreigners-authority'],
+    rules: ['claim', 'foreigners-authority-simple-german'],
   },
   {
     title:
