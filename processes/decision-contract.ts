@@ -38,8 +38,11 @@ export const numberIfKnown = (
 ): TSchema =>
   perhaps(Type.Union([Type.Integer({ minimum, maximum }), Type.Null()], { title, ...about }))
 
-/** A day as YYYY-MM-DD, or null where there is none. */
-export const dayIfKnown = (title: string, about: About = {}): TSchema =>
+/** A day as YYYY-MM-DD, or null where there is none. What has happened cannot lie after the decision. */
+export const dayIfKnown = (
+  title: string,
+  about: About & { notAfter?: 'decisionDate' } = {},
+): TSchema =>
   perhaps(
     Type.Union([Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()], {
       title,

@@ -94,7 +94,10 @@ export const decisions = {
         'found-in-procedure': 'Täuschung oder falsche Angaben im Verfahren festgestellt',
         'withdrawn-for-fraud': 'Einbürgerung wegen Täuschung unanfechtbar zurückgenommen',
       }),
-      foundOn: dayIfKnown('Festgestellt oder unanfechtbar zurückgenommen am', { default: null }),
+      foundOn: dayIfKnown('Festgestellt oder unanfechtbar zurückgenommen am', {
+        default: null,
+        notAfter: 'decisionDate',
+      }),
     }),
     result: Type.Object({
       lockout: choice('Sperre', {

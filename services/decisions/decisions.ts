@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HitRule } from '../../db/schema/proposals.ts'
 import type { Clock } from '../clock.ts'
-import { invalid, missing } from '../failure.ts'
+import { missing } from '../failure.ts'
 import type { Needs } from '../house.ts'
 import { checkFacts, type FactFault, isDay } from './facts.ts'
+import { factsInvalid, laterFacts } from './faults.ts'
 import { type DecisionTable, readTables } from './tables.ts'
 
 const longestWaitMs = 2_000
@@ -15,6 +16,8 @@ export type Question = {
   decisionId: string
   facts: Readonly<Record<string, unknown>>
   asOf?: AsOf
+  /** refuses facts from after the day of the decision; a running case does not stop for them */
+  factsUpToDecision?: boolean
   /** tries a law that is not in force yet; the answer says so */
   lragInForce?: boolean
 }
@@ -64,11 +67,8 @@ export function createDecisions({
     const today = clock.today().toString()
     const { decisionDate = today, applicationDate } = question.asOf ?? {}
     faults.push(...dayFaults(table, decisionDate, applicationDate))
-    if (faults.length > 0) {
-      throw invalid('FACTS_INVALID', `The facts do not fit the decision ${table.id}`, {
-        cause: { body: { errors: faults } },
-      })
-    }
+    if (question.factsUpToDecision) faults.push(...laterFacts(table.contract, facts, decisionDate))
+    if (faults.length > 0) throw factsInvalid(faults)
 
     const flags = { lragInForce: question.lragInForce ?? lragInForce }
     const days = { decisionDate, applicationDate: applicationDate ?? null }

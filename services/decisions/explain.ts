@@ -36,13 +36,9 @@ export function explain(answer: Answer): string {
 
 /** What a reader must know besides the result. */
 export function noticesOf(answer: Answer): string[] {
-  const { table, assumed, hitRules, facts } = answer
-  const schemas = new Map(schemasOf(table.contract))
+  const { table, hitRules } = answer
   const rules = hitRules.flatMap(({ ruleIndex }) => table.rules[ruleIndex - 1] ?? [])
-  const left = assumed.map((name) => {
-    const schema = schemas.get(name)
-    return `${schema?.title}: ${valueWords(schema, facts[name])}`
-  })
+  const left = assumedFacts(answer).map(({ label, text }) => `${label}: ${text}`)
   return [
     'Hinweis, keine Entscheidung: Es entscheidet ein Mensch (Art. 22 DSGVO).',
     ...(hitRules.length === 0 ? [`Keine Regel trifft zu. ${advice}`] : []),
@@ -60,6 +56,16 @@ export function noticesOf(answer: Answer): string[] {
       ? ['Mindestens eine dieser Regeln ist noch nicht juristisch freigegeben.']
       : []),
   ]
+}
+
+/** The facts nobody gave, with the default they were counted with. */
+export function assumedFacts({ table, assumed, facts }: Answer) {
+  const schemas = new Map(schemasOf(table.contract))
+  return assumed.map((name) => {
+    const schema = schemas.get(name)
+    const value = facts[name]
+    return { name, label: schema?.title ?? name, value, text: valueWords(schema, value) }
+  })
 }
 
 /** Why each row that did not hit did not: its first column that does not fit. */
@@ -108,11 +114,13 @@ function othersOf({ table, hitRules }: Answer): TableRule[] {
   return table.rules.filter(({ index }) => !hit.has(index))
 }
 
-/** „gilt vom 27.06.2024 bis 29.10.2025“ */
-export const validityWords = ({ validFrom, validTo }: TableRule): string =>
-  validTo
+/** „gilt vom 27.06.2024 bis 29.10.2025“; a bill does not hold yet, whatever day it names. */
+export const validityWords = ({ source, validFrom, validTo }: TableRule): string => {
+  if (source.startsWith('Entwurf')) return `geplant ab ${dayWords(validFrom)}`
+  return validTo
     ? `gilt vom ${dayWords(validFrom)} bis ${dayWords(validTo)}`
     : `gilt ab ${dayWords(validFrom)}`
+}
 
 /** „Rechtskreis: AsylbLG; Von Hand prüfen: ja“ */
 export function rowWords(

@@ -13,6 +13,7 @@ export type FactSchema = {
   minimum?: number
   maximum?: number
   minItems?: number
+  notAfter?: 'decisionDate'
   format?: string
   const?: string
   items?: FactSchema

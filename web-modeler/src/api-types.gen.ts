@@ -403,9 +403,9 @@ export interface paths {
     put?: never
     post: {
       parameters: { query?: never; header?: never; path?: never; cookie?: never }
-      requestBody: { content: { 'application/json': { decision: string; facts: { [name: string]: unknown }; asOf?: string | { decisionDate?: string | null; applicationDate?: string | null }; assume?: { lragInForce?: boolean } } } }
+      requestBody: { content: { 'application/json': { decision: string; facts: { [name: string]: unknown }; asOf?: unknown; assume?: { lragInForce?: boolean } } } }
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { decision: string; title: string; version: number; key: string; asOf: { decisionDate: string; applicationDate: string | null }; answered: boolean; result: unknown; results: ({ ruleId: string; values: ({ name: string; label: string; value: unknown; text: string })[] })[]; rules: ({ id: string; index: number; text: string; source: string; validFrom: string; validTo: string | null; verifiedAt: string; verifiedBy: string })[]; missed: ({ id: string; index: number; reason: { input: string; expected: string; given: string } | null })[]; notices: (string)[]; explanation: string } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { decision: string; title: string; version: number; key: string; asOf: { decisionDate: string; applicationDate: string | null }; answered: boolean; result: unknown; results: ({ ruleId: string; values: ({ name: string; label: string; value: unknown; text: string })[] })[]; rules: ({ id: string; index: number; text: string; source: string; validFrom: string; validTo: string | null; verifiedAt: string; verifiedBy: string })[]; missed: ({ id: string; index: number; text: string; reason: { input: string; expected: string; given: string } | null })[]; assumed: ({ name: string; label: string; value: unknown; text: string })[]; notices: (string)[]; explanation: string } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -420,7 +420,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path?: never; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ id: string; title: string; description: string; process: string; hitPolicy: string; inputSchema: { [name: string]: unknown }; asksForApplicationDate: boolean; mayAssume: (string)[]; example: { decision: string; facts: { [name: string]: unknown }; asOf?: { decisionDate?: string; applicationDate?: string } }; outputs: ({ name: string; label: string; values: ({ value: string; label: string })[] })[]; ruleCount: number; version: number | null })[] } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ id: string; title: string; description: string; process: string; hitPolicy: string; inputSchema: { [name: string]: unknown }; asOfSchema: { [name: string]: unknown }; asksForApplicationDate: boolean; mayAssume: (string)[]; example: { decision: string; facts: { [name: string]: unknown }; asOf?: { decisionDate?: string; applicationDate?: string } }; outputs: ({ name: string; label: string; values: ({ value: string; label: string })[] })[]; ruleCount: number; version: number | null })[] } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }
@@ -437,7 +437,7 @@ export interface paths {
       parameters: { query?: never; header?: never; path: { decisionId: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; title: string; description: string; process: string; hitPolicy: string; inputSchema: { [name: string]: unknown }; asksForApplicationDate: boolean; mayAssume: (string)[]; example: { decision: string; facts: { [name: string]: unknown }; asOf?: { decisionDate?: string; applicationDate?: string } }; outputs: ({ name: string; label: string; values: ({ value: string; label: string })[] })[]; ruleCount: number; version: number | null; columns: ({ label: string; kind: string })[]; rules: ({ id: string; index: number; text: string; source: string; validFrom: string; validTo: string | null; verifiedAt: string; verifiedBy: string; cells: (string)[] })[] } } }
+        200: { headers: { [name: string]: unknown }; content: { 'application/json': { id: string; title: string; description: string; process: string; hitPolicy: string; inputSchema: { [name: string]: unknown }; asOfSchema: { [name: string]: unknown }; asksForApplicationDate: boolean; mayAssume: (string)[]; example: { decision: string; facts: { [name: string]: unknown }; asOf?: { decisionDate?: string; applicationDate?: string } }; outputs: ({ name: string; label: string; values: ({ value: string; label: string })[] })[]; ruleCount: number; version: number | null; columns: ({ label: string; kind: string })[]; rules: ({ id: string; index: number; text: string; source: string; validFrom: string; validTo: string | null; verifiedAt: string; verifiedBy: string; cells: (string)[] })[] } } }
         default: { headers: { [name: string]: unknown }; content: { 'application/problem+json': { type: string; title: string; status: number; code: string; detail?: string; errors?: ({ path: string; code: string; message: string })[]; traceId?: string } } }
       }
     }

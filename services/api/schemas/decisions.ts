@@ -41,6 +41,8 @@ export const DecisionRow = Type.Object({
   hitPolicy: Type.String(),
   /** JSON Schema of `facts`, with German titles; a fact with a default may be left out */
   inputSchema: AnySchema,
+  /** JSON Schema of `asOf` as a group of both days */
+  asOfSchema: AnySchema,
   /** whether `asOf.applicationDate` is required beside the day of the decision */
   asksForApplicationDate: Type.Boolean(),
   /** laws not in force that `assume` may try, e.g. lragInForce */
@@ -64,18 +66,12 @@ export const DecisionPreview = Type.Object(
   {
     decision: Type.String({ maxLength: 64 }),
     facts: AnySchema,
-    /** the day of the decision, or both days; today when left out */
+    /** the day of the decision, or both days; today when left out. Read in views/as-of.ts, which says what is wrong. */
     asOf: Type.Optional(
-      Type.Union([
-        Day,
-        Type.Object(
-          {
-            decisionDate: Type.Optional(Nullable(Day)),
-            applicationDate: Type.Optional(Nullable(Day)),
-          },
-          { additionalProperties: false },
-        ),
-      ]),
+      Type.Unknown({
+        description: 'Tag der Entscheidung als JJJJ-MM-TT, oder beide Tage; heute, wenn er fehlt',
+        examples: ['2026-11-22', { decisionDate: '2026-11-22', applicationDate: '2026-01-05' }],
+      }),
     ),
     /** tries a law that is not in force; the answer says so */
     assume: Type.Optional(
@@ -111,11 +107,14 @@ export const DecisionAnswer = Type.Object({
     Type.Object({
       id: Type.String(),
       index: Type.Integer(),
+      text: Type.String(),
       reason: Nullable(
         Type.Object({ input: Type.String(), expected: Type.String(), given: Type.String() }),
       ),
     }),
   ),
+  /** facts nobody gave, counted with the default of the input schema */
+  assumed: Type.Array(ResultValue),
   notices: Type.Array(Type.String()),
   explanation: Type.String(),
 })

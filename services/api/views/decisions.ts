@@ -1,6 +1,7 @@
 import { type Answer, asksForApplication, type Question } from '../../decisions/decisions.ts'
-import { explain, missedRules, noticesOf } from '../../decisions/explain.ts'
+import { assumedFacts, explain, missedRules, noticesOf } from '../../decisions/explain.ts'
 import { type FactSchema, schemasOf } from '../../decisions/facts.ts'
+import { factsInvalid } from '../../decisions/faults.ts'
 import type { DecisionTable, TableRule } from '../../decisions/tables.ts'
 import { cellWords, valueWords } from '../../decisions/words.ts'
 import type {
@@ -9,6 +10,7 @@ import type {
   DecisionRow,
   DecisionTableView,
 } from '../schemas/decisions.ts'
+import { readAsOf } from './as-of.ts'
 
 /** A table as the list shows it: what it asks, what it answers and an example to post. */
 export function decisionRow(table: DecisionTable, version: number | null): DecisionRow {
@@ -22,6 +24,7 @@ export function decisionRow(table: DecisionTable, version: number | null): Decis
     inputSchema: JSON.parse(
       JSON.stringify({ ...table.contract.facts, additionalProperties: false }),
     ),
+    asOfSchema: asOfSchema(table),
     asksForApplicationDate: asksForApplication(table),
     mayAssume: table.inputs.some(({ fact }) => fact === 'lragInForce') ? ['lragInForce'] : [],
     example: {
@@ -38,6 +41,24 @@ export function decisionRow(table: DecisionTable, version: number | null): Decis
     })),
     ruleCount: table.rules.length,
     version,
+  }
+}
+
+/** The days as JSON Schema, so that a stranger finds them where the facts are described. */
+function asOfSchema(table: DecisionTable) {
+  const day = { type: 'string', format: 'date' }
+  return {
+    type: 'object',
+    properties: {
+      decisionDate: {
+        ...day,
+        title: 'Tag der Entscheidung',
+        description: 'Heute, wenn er fehlt. Statt der Gruppe genügt dieser Tag allein.',
+      },
+      applicationDate: { ...day, title: 'Tag des Antrags' },
+    },
+    required: asksForApplication(table) ? ['applicationDate'] : [],
+    additionalProperties: false,
   }
 }
 
@@ -64,23 +85,24 @@ export function decisionTable(table: DecisionTable, version: number | null): Dec
 }
 
 /** A generous reading of the body: days may also stand among the facts. */
-export function questionOf({ decision, facts, asOf, assume }: DecisionPreview): Question {
-  const { decisionDate, applicationDate, ...others } = facts
-  const days: Exclude<typeof asOf, string | undefined> =
-    typeof asOf === 'string' ? { decisionDate: asOf } : { ...asOf }
+export function questionOf({ decision, facts, asOf: given, assume }: DecisionPreview): Question {
+  const { decisionDate, applicationDate, lragInForce, ...others } = facts
+  const { asOf, faults } = readAsOf(given, { decisionDate, applicationDate })
+  if (lragInForce !== undefined) {
+    const message =
+      'Ein Gesetz, das noch nicht gilt, erproben Sie neben den Angaben: "assume": { "lragInForce": true }.'
+    faults.push({ path: '/facts/lragInForce', code: 'unknown', message })
+  }
+  if (faults.length > 0) throw factsInvalid(faults)
+
   return {
     decisionId: decision,
     facts: others,
-    asOf: {
-      decisionDate: days.decisionDate ?? dayAmong(decisionDate),
-      applicationDate: days.applicationDate ?? dayAmong(applicationDate),
-    },
+    asOf,
+    factsUpToDecision: true,
     ...(assume?.lragInForce === undefined ? {} : { lragInForce: assume.lragInForce }),
   }
 }
-
-const dayAmong = (value: unknown): string | undefined =>
-  value === null || value === undefined ? undefined : String(value)
 
 export function answerView(answer: Answer): DecisionAnswer {
   const { table, hitRules, rows } = answer
@@ -108,8 +130,10 @@ export function answerView(answer: Answer): DecisionAnswer {
     missed: missedRules(answer).map(({ rule, reason }) => ({
       id: rule.id,
       index: rule.index,
+      text: rule.text,
       reason,
     })),
+    assumed: assumedFacts(answer),
     notices: noticesOf(answer),
     explanation: explain(answer),
   }

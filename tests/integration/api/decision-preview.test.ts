@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { decisionRoutes } from '../../../services/api/routes/decisions.ts'
 import type { DecisionAnswer, DecisionRow } from '../../../services/api/schemas/decisions.ts'
 import type { Api } from '../../../services/api/server.ts'
@@ -67,12 +67,23 @@ async function ask(one: DecisionCase): Promise<DecisionAnswer> {
   return body
 }
 
+/** The list once the engine has said which version it answers with; a cold one takes its time. */
+async function listWithVersions(): Promise<DecisionRow[]> {
+  return vi.waitFor(
+    async () => {
+      const answer = await api.inject({ method: 'GET', url: '/api/decisions', headers })
+      const list: DecisionRow[] = answer.json()
+      expect(list.filter(({ version }) => version === null)).toEqual([])
+      return list
+    },
+    { timeout: 20_000, interval: 200 },
+  )
+}
+
 describe('the list of decisions', () => {
   it('lets a stranger post each example as it stands and get an answer', async () => {
     // given
-    const list: DecisionRow[] = (
-      await api.inject({ method: 'GET', url: '/api/decisions', headers })
-    ).json()
+    const list = await listWithVersions()
 
     // when
     const answers = await Promise.all(list.map(({ example }) => post(example)))
@@ -101,6 +112,9 @@ describe('the list of decisions', () => {
 
       // then
       const facts = Object.values(row.inputSchema['properties'] as Record<string, object>)
+      expect(row.asOfSchema['required']).toEqual(
+        row.asksForApplicationDate ? ['applicationDate'] : [],
+      )
       expect(facts.every((fact) => 'title' in fact && fact.title)).toBe(true)
       expect(table.rules).toHaveLength(row.ruleCount)
       for (const rule of table.rules) expect(rule.cells).toHaveLength(table.columns.length)
@@ -153,12 +167,13 @@ describe('the preview of a decision', () => {
     expect(answer.explanation).toContain('Keine der')
     expect(answer.notices.join(' ')).toContain('keine Ablehnung')
     const jmd = answer.missed.find(({ id }) => id === 'referral-target-jmd')
+    expect(jmd?.text).toMatch(/^Jugendmigrationsdienst von 12 bis/)
     expect(jmd?.reason).toEqual({ input: 'Alter', expected: '12 bis 26', given: '11' })
   })
 
   it('tells which facts were left out and how they were counted', async () => {
     // when
-    const { notices } = await ask({
+    const complete = await ask({
       title: '',
       decision: 'health-cover',
       facts: { benefit: 'sgb2', age: 40 },
@@ -174,7 +189,13 @@ describe('the preview of a decision', () => {
     })
 
     // then
-    expect(notices.join(' ')).not.toContain('Nicht angegeben')
+    expect(complete.assumed).toEqual([])
+    expect(complete.notices.join(' ')).not.toContain('Nicht angegeben')
+    expect(told.assumed.map(({ name, text }) => `${name}: ${text}`)).toEqual([
+      'abuse: nein',
+      'receivedBefore: nein',
+      'parentReceives: nein',
+    ])
     expect(told.notices.join(' ')).toContain('Nicht angegeben und so gerechnet')
   })
 
@@ -194,10 +215,12 @@ describe('the preview of a decision', () => {
     const lrag = benefitCases.find(({ lragInForce }) => lragInForce) as DecisionCase
 
     // when
-    const { notices } = await ask(lrag)
+    const { notices, explanation } = await ask(lrag)
 
     // then
     expect(notices.join(' ')).toContain('LRAG')
+    expect(explanation).toContain('geplant ab 01.07.2026')
+    expect(explanation).not.toContain('gilt ab')
   })
 })
 
@@ -269,6 +292,56 @@ describe('a question that cannot be answered', () => {
       status: 400,
       path: '/asOf/applicationDate',
       says: 'asOf.applicationDate',
+    },
+    {
+      what: 'a group of days it does not know',
+      body: { decision: 'health-cover', facts, asOf: { decidedOn: '2026-11-22' } },
+      status: 400,
+      path: '/asOf',
+      says: '"decisionDate": "JJJJ-MM-TT" (Entscheidung)',
+    },
+    {
+      what: 'a list instead of a day',
+      body: { decision: 'health-cover', facts, asOf: ['2026-11-22'] },
+      status: 400,
+      path: '/asOf',
+      says: 'Schreiben Sie einen Tag als JJJJ-MM-TT',
+    },
+    {
+      what: 'a day that stands twice and differs',
+      body: {
+        decision: 'health-cover',
+        facts: { ...facts, decisionDate: '2026-06-11' },
+        asOf: '2026-06-12',
+      },
+      status: 400,
+      path: '/facts/decisionDate',
+      says: 'Nennen Sie ihn nur einmal.',
+    },
+    {
+      what: 'a flag of a bill among the facts',
+      body: { decision: 'health-cover', facts: { ...facts, lragInForce: true } },
+      status: 400,
+      path: '/facts/lragInForce',
+      says: '"assume": { "lragInForce": true }',
+    },
+    {
+      what: 'a finding that lies after the decision',
+      body: {
+        decision: 'lockout',
+        facts: { finding: 'found-in-procedure', foundOn: '2026-11-23' },
+        asOf: '2026-11-22',
+      },
+      status: 400,
+      path: '/facts/foundOn',
+      says: 'liegt nach dem Tag der Entscheidung, 22.11.2026.',
+    },
+    {
+      what: 'facts that are missing altogether',
+      body: { decision: 'health-cover' },
+      status: 400,
+      path: '/facts',
+      says: 'Ergänzen Sie diese Angabe.',
     },
     {
       what: 'an application after the decision',
