@@ -9,6 +9,7 @@ import {
   wholeNumber,
   yesNo,
 } from '../decision-contract.ts'
+import { proofDecisions } from './proof-decisions.ts'
 
 /** What the tables of the naturalisation look at and answer. */
 export const decisions = {
@@ -194,4 +195,6 @@ export const decisions = {
     }),
     example: { facts: { title: '§ 25b' }, decisionDate: '2026-11-22' },
   },
+
+  ...proofDecisions,
 } satisfies Record<string, DecisionContract>

@@ -10,6 +10,7 @@ import { benefitCases } from './decision-cases/benefits.ts'
 import type { DecisionCase } from './decision-cases/case.ts'
 import { courseAndPassportCases } from './decision-cases/courses-and-passports.ts'
 import { livelihoodCases } from './decision-cases/livelihood.ts'
+import { proofCases } from './decision-cases/proofs.ts'
 import { residenceCases } from './decision-cases/residence.ts'
 import { statusAndTransferCases } from './decision-cases/status-and-transfer.ts'
 import { targetCases } from './decision-cases/targets.ts'
@@ -129,6 +130,7 @@ describe('the preview of a decision', () => {
     ...livelihoodCases,
     ...residenceCases,
     ...courseAndPassportCases,
+    ...proofCases,
     ...statusAndTransferCases,
   ])('$title', async (one) => {
     // when
