@@ -27,6 +27,9 @@ export const decisions = {
       days: numberOrNone('Frist in Tagen'),
       offerArchive: yesNo('Dem Archiv anbieten'),
     }),
-    example: { facts: { fileKind: 'case', consentWithdrawn: false, legalHold: false } },
+    example: {
+      facts: { fileKind: 'case', consentWithdrawn: false, legalHold: false },
+      decisionDate: '2026-11-22',
+    },
   },
 } satisfies Record<string, DecisionContract>

@@ -50,6 +50,7 @@ export const decisions = {
         ownResources: 'insufficient',
         consent: true,
       },
+      decisionDate: '2026-11-22',
     },
   },
 } satisfies Record<string, DecisionContract>

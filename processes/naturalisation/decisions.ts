@@ -148,6 +148,7 @@ export const decisions = {
         openQueries: 0,
         livelihoodSelf: true,
       },
+      decisionDate: '2026-11-22',
     },
   },
 

@@ -65,6 +65,7 @@ export const decisions = {
         purpose: 'social-code-task',
         professionalSecret: false,
       },
+      decisionDate: '2026-11-22',
     },
   },
 } satisfies Record<string, DecisionContract>

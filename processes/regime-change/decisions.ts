@@ -189,7 +189,7 @@ export const decisions = {
       }),
       forward: yesNo('Weiterleiten'),
     }),
-    example: { facts: { receivingBody: 'municipality' } },
+    example: { facts: { receivingBody: 'municipality' }, decisionDate: '2026-11-22' },
   },
 
   'title-validity': {
@@ -226,7 +226,7 @@ export const decisions = {
         'opted-out': 'hat sich insgesamt gegen die Karte entschieden',
       }),
       inTraining: yesNo('In Berufsausbildung', { default: false }),
-      earnsAtLeastMinor: yesNo('Verdient mindestens bis zur Geringfügigkeitsgrenze', {
+      earnsAtLeastMinor: yesNo('Verdient so viel wie die Geringfügigkeitsgrenze oder mehr', {
         default: false,
       }),
       monthsSinceJobEnded: numberIfKnown('Volle Monate seit dem Ende der Arbeit', {

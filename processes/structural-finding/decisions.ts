@@ -35,6 +35,7 @@ export const decisions = {
         evidenceCount: 1,
         seriousSingleCase: false,
       },
+      decisionDate: '2026-11-22',
     },
   },
 } satisfies Record<string, DecisionContract>

@@ -175,6 +175,7 @@ export const decisions = {
         currentBenefit: 'asylblg',
         firstTitle: 'within-one-year',
       },
+      decisionDate: '2026-11-22',
     },
   },
 
