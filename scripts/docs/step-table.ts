@@ -86,7 +86,15 @@ function howOf(node: ModdleElement): string {
   return words.filter(Boolean).join(', ')
 }
 
-const firstSentence = (words: string): string => /^.*?[.!?](?=\s|$)/s.exec(words)?.[0] ?? words
+/** A full stop behind one of these, a letter or a number ends no sentence: „Art. 22“, „z. B.“, „§ 5 Abs. 1 S. 2“. */
+const abbreviations =
+  'Abs|Art|bzw|ca|evtl|ff|ggf|inkl|lit|Nr|Nrn|Satz|sog|usw|vgl|Ziff|\\p{L}|\\d{1,2}'
+const sentenceEnd = new RegExp(
+  `(?<!(?<![\\p{L}\\d])(?:${abbreviations})\\.)(?<=[.!?][)“]?)(?=\\s|$)`,
+  'u',
+)
+
+export const firstSentence = (words: string): string => words.split(sentenceEnd, 1)[0] ?? words
 
 function lanesOf(process: ModdleElement): Map<ModdleElement, string> {
   const lanes = listOf(process, 'laneSets').flatMap((set) => listOf(set, 'lanes'))
