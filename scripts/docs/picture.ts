@@ -6,9 +6,12 @@ import { findChromium } from '../embedded/chromium.ts'
 
 const viewer = createRequire(import.meta.url).resolve('bpmn-js/dist/bpmn-viewer.production.min.js')
 
+/** Raised when pictures are drawn in another way. */
+const edition = 2
+
 /** Names the diagram a picture was drawn from, so that a stale one is found without drawing again. */
 export const stampOf = (bpmn: string): string =>
-  `<!-- drawn from sha256 ${createHash('sha256').update(bpmn).digest('hex')} -->`
+  `<!-- edition ${edition}, drawn from sha256 ${createHash('sha256').update(bpmn).digest('hex')} -->`
 
 /** Draws diagrams as the browser shows them; SVG texts by the name they were handed in under. */
 export async function drawPictures(
@@ -37,14 +40,11 @@ export async function drawPictures(
   }
 }
 
-/** Marker ids carry a random part; the same diagram shall give the same picture, byte for byte. */
-function steady(svg: string): string {
+/** Ids of arrow heads are random; the same diagram shall give the same picture, byte for byte. */
+export function steady(svg: string): string {
   const ids = new Map<string, string>()
-  return svg.replaceAll(
-    /(id="|url\(#|url\(&quot;#|href="#)([\w-]+)/g,
-    (_, before: string, id: string) => {
-      if (!ids.has(id)) ids.set(id, `m${ids.size}`)
-      return `${before}${ids.get(id)}`
-    },
-  )
+  return svg.replaceAll(/\bmarker-[a-z0-9]+/g, (id) => {
+    if (!ids.has(id)) ids.set(id, `marker-${ids.size}`)
+    return ids.get(id) ?? id
+  })
 }
