@@ -7,11 +7,11 @@ import { findChromium } from '../embedded/chromium.ts'
 const viewer = createRequire(import.meta.url).resolve('bpmn-js/dist/bpmn-viewer.production.min.js')
 
 /** Raised when pictures are drawn in another way. */
-const edition = 2
+const version = 2
 
 /** Names the diagram a picture was drawn from, so that a stale one is found without drawing again. */
 export const stampOf = (bpmn: string): string =>
-  `<!-- edition ${edition}, drawn from sha256 ${createHash('sha256').update(bpmn).digest('hex')} -->`
+  `<!-- version ${version}, drawn from sha256 ${createHash('sha256').update(bpmn).digest('hex')} -->`
 
 /** Draws diagrams as the browser shows them; SVG texts by the name they were handed in under. */
 export async function drawPictures(
