@@ -95,7 +95,9 @@ export const contract = {
     afterWithdrawal: optional(oneOf(['continue', 'withdraw'])),
     answer: optional(Type.String()),
     /** where the diagram stands within itself */
-    queryKind: Type.Optional(Type.String()),
+    queryKind: Type.Optional(oneOf(queryKinds)),
+    /** the body a task is about; people read its title among the topics */
+    about: Type.Optional(oneOf(queryKinds)),
     askedByHand: Type.Optional(Type.Boolean()),
     talkHeld: Type.Optional(Type.Boolean()),
     requestRounds: Type.Optional(Type.Integer()),

@@ -91,6 +91,8 @@ export const contract = {
     change: Type.Optional(confirmation.change),
     changedOn: optional(Day),
     membersToCheck: Type.Optional(confirmation.membersToCheck),
+    /** which of them is being looked at */
+    memberNumber: Type.Optional(Type.Integer()),
     choice: Type.Optional(oneOf(['given', 'refused'])),
     residenceObligation: Type.Optional(oneOf(['none', 'here', 'elsewhere'])),
     /** set only where the competent office takes no notices from this district */
