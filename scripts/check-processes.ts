@@ -43,7 +43,10 @@ export async function readWords(services: string): Promise<Words> {
     ),
     keyedBy,
     groups: [...new Set(Object.values(groupsOfRole).flat())].sort(),
-    deadlineRules: deadlineRules.map(({ name }) => name),
+    deadlineRules: [...new Set(deadlineRules.map(({ name }) => name))],
+    ruleFacts: Object.fromEntries(
+      deadlineRules.map(({ name, facts }) => [name, Object.keys(facts.properties)]),
+    ),
   }
 }
 

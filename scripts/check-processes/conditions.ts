@@ -1,70 +1,16 @@
 import type { ModdleElement } from 'bpmn-moddle'
-import { extension, flowsOf, idOf, kindOf, listOf, one, text } from './diagram.ts'
+import { flowsOf, idOf, kindOf, listOf, one } from './diagram.ts'
 import type { Diagram, Finding, Rule } from './project.ts'
 
-const keywords = new Set(
-  'if then else and or not true false null in some every satisfies return for between instance of'.split(
-    ' ',
-  ),
-)
-const builtins =
-  /\b(get or else|is defined|list contains|string length|date and time|years and months duration)\b/g
+const choosing = ['exclusiveGateway', 'inclusiveGateway']
 
-/** The variables a FEEL expression reads; names before a bracket are functions. */
-export const variablesIn = (expression: string): string[] => [
-  ...new Set(
-    [
-      ...expression
-        .replace(/"(?:[^"\\]|\\.)*"/g, ' ')
-        .replace(builtins, ' ')
-        .matchAll(/(?<![.\w])[A-Za-z_]\w*(?!\w*\s*\()/g),
-    ]
-      .map(([name]) => name)
-      .filter((name) => !keywords.has(name)),
-  ),
-]
-
-/** Expressions read and write only variables of the contract, and no question stays unanswered. */
+/** No question stays unanswered, and conditions stand only where the engine looks at them. */
 export const checkConditions: Rule = ({ diagrams }) =>
-  diagrams.flatMap((diagram) => [...checkVariables(diagram), ...checkGateways(diagram)])
-
-function checkVariables({ file, contract, levels, nodes }: Diagram): Finding[] {
-  if (!contract) return []
-  const known = Object.keys(contract.variables.properties)
-  const used = [
-    ...levels.flatMap(flowsOf).map((flow) => ({
-      element: flow,
-      names: variablesIn(text(one(flow, 'conditionExpression'), 'body')),
-    })),
-    ...nodes.map((node) => ({ element: node, names: namesOf(node) })),
-  ]
-  return used.flatMap(({ element, names }) =>
-    names
-      .filter((name) => !known.includes(name))
-      .map((name) => ({
-        file,
-        element: idOf(element),
-        problem: `uses the variable ${name}, which the contract does not name; add it or mend it`,
-      })),
-  )
-}
-
-function namesOf(node: ModdleElement): string[] {
-  const mapping = extension(node, 'zeebe:IoMapping')
-  const loop = extension(one(node, 'loopCharacteristics') ?? node, 'zeebe:LoopCharacteristics')
-  const inputs = listOf(mapping, 'inputParameters')
-  const outputs = listOf(mapping, 'outputParameters')
-  return [
-    ...[...inputs, ...outputs].flatMap((one) => variablesIn(text(one, 'source'))),
-    ...outputs.map((output) => text(output, 'target')),
-    ...variablesIn(text(loop, 'inputCollection')),
-    ...variablesIn(text(loop, 'inputElement')),
-  ]
-}
+  diagrams.flatMap((diagram) => [...checkGateways(diagram), ...checkFlows(diagram)])
 
 function checkGateways({ file, nodes }: Diagram): Finding[] {
   return nodes
-    .filter((node) => ['exclusiveGateway', 'inclusiveGateway'].includes(kindOf(node)))
+    .filter((node) => choosing.includes(kindOf(node)))
     .flatMap((gateway) => {
       const exits = listOf(gateway, 'outgoing')
       if (exits.length < 2) return []
@@ -73,8 +19,26 @@ function checkGateways({ file, nodes }: Diagram): Finding[] {
       return [
         ...(fallback ? [] : [refuse('has no default flow; choose the exit that does no harm')]),
         ...exits
-          .filter((flow) => flow !== fallback && !one(flow, 'conditionExpression'))
+          .filter((flow) => flow !== fallback && !hasCondition(flow))
           .map((flow) => refuse(`its exit ${idOf(flow)} has no condition; write one`)),
+        ...exits
+          .filter((flow) => flow === fallback && hasCondition(flow))
+          .map((flow) => refuse(`its default ${idOf(flow)} has a condition; remove it`)),
       ]
     })
 }
+
+function checkFlows({ file, levels }: Diagram): Finding[] {
+  return levels
+    .flatMap(flowsOf)
+    .filter((flow) => hasCondition(flow) && !choosing.includes(kindOf(sourceOf(flow))))
+    .map((flow) => ({
+      file,
+      element: idOf(flow),
+      problem: 'has a condition without a question before it; put a gateway there',
+    }))
+}
+
+const hasCondition = (flow: ModdleElement): boolean =>
+  one(flow, 'conditionExpression') !== undefined
+const sourceOf = (flow: ModdleElement): ModdleElement => one(flow, 'sourceRef') ?? flow

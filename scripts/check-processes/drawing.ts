@@ -3,6 +3,9 @@ import { flowsOf, idOf, isSubProcess, kindOf, listOf, nodesOf, one, text } from 
 import type { Diagram, Finding, Rule } from './project.ts'
 
 const mostNodes = 25
+/** Words that no German label holds. */
+const english =
+  /\b(the|of|and|with|for|is|are|open|close|closed|send|sent|check|wait|request|received|done)\b/i
 
 /** The picture is complete, named and small enough to be read. */
 export const checkDrawing: Rule = ({ diagrams }) =>
@@ -70,9 +73,18 @@ function checkLabels(node: ModdleElement, refuse: Refuse): void {
   if (text(node, 'name').trim() === '' && (!isGateway || exits.length > 1)) {
     refuse(node, 'has no label; say in German what happens here')
   }
+  if (english.test(text(node, 'name'))) {
+    refuse(node, `its label „${text(node, 'name')}“ is not German; say it as people do`)
+  }
   if (!['exclusiveGateway', 'inclusiveGateway'].includes(kindOf(node)) || exits.length < 2) return
+  if (!text(node, 'name').trim().endsWith('?')) {
+    refuse(node, 'asks nothing; write its label as a question that ends with “?”')
+  }
   for (const flow of exits) {
     if (text(flow, 'name').trim() === '')
       refuse(flow, 'has no label; name the answer it stands for')
   }
+  const answers = exits.map((flow) => text(flow, 'name').trim().toLowerCase()).filter(Boolean)
+  const twice = answers.find((answer, index) => answers.indexOf(answer) !== index)
+  if (twice) refuse(node, `has the answer „${twice}“ twice; say how they differ`)
 }

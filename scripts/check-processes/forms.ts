@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import type { FormContract } from '../../processes/process-contract.ts'
+import { comparisonsIn, faultIn, variablesIn } from './feel.ts'
 import type { Finding, Form, Rule } from './project.ts'
 
 /** What could load or run something foreign in the page has no place in a form. */
@@ -60,6 +61,9 @@ function checkForm(form: Form, contract: FormContract | undefined): Finding[] {
       refuse(id, `the options of ${key} are not the codes of the contract; make them the same`)
     }
   }
+  for (const { id, hide } of form.fields.filter((field) => field.hide)) {
+    for (const problem of hidingFaults(hide, values)) refuse(id, `is hidden ${problem}`)
+  }
   for (const key of Object.keys(values)) {
     if (!fields.some((field) => field.key === key)) {
       refuse(key, 'the contract names this value, the form has no field for it; add or remove one')
@@ -68,8 +72,25 @@ function checkForm(form: Form, contract: FormContract | undefined): Finding[] {
   return findings
 }
 
+/** A field hides behind other fields of its form and their codes. */
+function hidingFaults(hide: string, values: Record<string, TSchema>): string[] {
+  const fault = faultIn(hide)
+  if (fault) return [`by “${hide}”, which ${fault}; mend it`]
+  return [
+    ...variablesIn(hide)
+      .filter((name) => !(name in values))
+      .map((name) => `by ${name}, which is no field of the form; mend it`),
+    ...comparisonsIn(hide).flatMap(({ variable, code }) => {
+      const known = values[variable] && codesOf(values[variable])
+      return known && !known.includes(code)
+        ? [`while ${variable} is “${code}”, which it never is; known: ${known.join(', ')}`]
+        : []
+    }),
+  ]
+}
+
 /** The codes a schema allows, through arrays and optional values; null where it is not a list. */
-function codesOf(schema: TSchema): string[] | null {
+export function codesOf(schema: TSchema): string[] | null {
   const {
     const: literal,
     anyOf,

@@ -1,22 +1,15 @@
-import { headersOf, idOf, jobTypeOf, kindOf } from './diagram.ts'
+import { extension, idOf, jobTypeOf, kindOf, text } from './diagram.ts'
 import type { Diagram, Finding, Rule } from './project.ts'
 
 const userTask = 'io.camunda.zeebe:userTask'
-/** Headers without which a worker cannot know what the diagram wants of it. */
-const neededHeaders: Record<string, string> = {
-  'case.advance': 'phase',
-  'deadline.start': 'rule',
-  'decision.propose': 'decision',
-  'referral.close': 'outcome',
-}
 const working = ['serviceTask', 'businessRuleTask', 'sendTask']
 
 /** Every job type has a worker, every worker a diagram, and the contract names both. */
-export const checkJobs: Rule = ({ diagrams, contracts }, { workers, deadlineRules }) => {
+export const checkJobs: Rule = ({ diagrams, contracts }, { workers }) => {
   const served = new Set(workers.map(({ type }) => type))
   const asked = new Set(diagrams.flatMap(({ nodes }) => nodes.map(jobTypeOf)))
   const findings = diagrams.flatMap((diagram) => [
-    ...jobsOf(diagram, served, deadlineRules),
+    ...jobsOf(diagram, served),
     ...unusedJobs(diagram),
   ])
   const hasUserTask = diagrams.some(({ nodes }) => nodes.some((n) => kindOf(n) === 'userTask'))
@@ -41,7 +34,7 @@ export const checkJobs: Rule = ({ diagrams, contracts }, { workers, deadlineRule
   return findings
 }
 
-function jobsOf(diagram: Diagram, served: Set<string>, rules: readonly string[]): Finding[] {
+function jobsOf(diagram: Diagram, served: Set<string>): Finding[] {
   const findings: Finding[] = []
   const refuse = (element: string, problem: string) =>
     findings.push({ file: diagram.file, element, problem })
@@ -58,11 +51,8 @@ function jobsOf(diagram: Diagram, served: Set<string>, rules: readonly string[])
     if (diagram.contract && !(type in diagram.contract.jobs)) {
       refuse(idOf(node), `the contract does not list the job type ${type}; add it to its jobs`)
     }
-    const headers = headersOf(node)
-    const needed = neededHeaders[type]
-    if (needed && !headers[needed]) refuse(idOf(node), `lacks the header ${needed}; add it`)
-    if (type === 'deadline.start' && headers['rule'] && !rules.includes(headers['rule'])) {
-      refuse(idOf(node), `there is no deadline rule ${headers['rule']}; known: ${rules.join(', ')}`)
+    if (!/^[1-9]\d?$/.test(text(extension(node, 'zeebe:TaskDefinition'), 'retries'))) {
+      refuse(idOf(node), 'does not say how often it is tried; set retries to 1 to 99')
     }
   }
   return findings

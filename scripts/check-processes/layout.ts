@@ -6,6 +6,7 @@ type Point = { x: number; y: number }
 type Box = Point & { width: number; height: number }
 type Segment = { edge: ModdleElement; from: Point; to: Point }
 
+const flows = ['sequenceFlow', 'messageFlow']
 /** Crossings a reader still follows: one for every so many sequence flows. */
 const flowsPerCrossing = 2
 /** Ends of flows may lie this far from the border of their node, in pixels. */
@@ -27,7 +28,9 @@ function layoutOf(diagram: Diagram): Finding[] {
   return [
     ...overlaps(nodes, shapes).map(([a, b]) => say(a, `overlaps ${idOf(b)}`)),
     ...strays(diagram, shapes).map(([node, frame]) => say(node, `lies outside ${idOf(frame)}`)),
-    ...segments.filter(isDiagonal).map(({ edge }) => say(edge, 'runs diagonally')),
+    ...segmentsOf(diagram, flows)
+      .filter(isDiagonal)
+      .map(({ edge }) => say(edge, 'runs diagonally')),
     ...throughNodes(segments, nodes, shapes).map(([edge, node]) =>
       say(edge, `runs through ${idOf(node)}`),
     ),
@@ -47,15 +50,18 @@ const shapesOf = (diagram: Diagram): Map<ModdleElement, Box> =>
     }),
   )
 
-const edgesOf = (diagram: Diagram): { edge: ModdleElement; path: Point[] }[] =>
+const edgesOf = (
+  diagram: Diagram,
+  kinds: readonly string[] = ['sequenceFlow'],
+): { edge: ModdleElement; path: Point[] }[] =>
   planeElements(diagram).flatMap((drawn) => {
     const edge = one(drawn, 'bpmnElement')
     const path = drawn['waypoint'] as Point[] | undefined
-    return edge && path && kindOf(edge) === 'sequenceFlow' ? [{ edge, path }] : []
+    return edge && path && kinds.includes(kindOf(edge)) ? [{ edge, path }] : []
   })
 
-const segmentsOf = (diagram: Diagram): Segment[] =>
-  edgesOf(diagram).flatMap(({ edge, path }) =>
+const segmentsOf = (diagram: Diagram, kinds?: readonly string[]): Segment[] =>
+  edgesOf(diagram, kinds).flatMap(({ edge, path }) =>
     path.slice(1).map((to, index) => ({ edge, from: path[index] as Point, to })),
   )
 
@@ -85,9 +91,19 @@ const meet = (a: Box, b: Box): boolean =>
   b.y + 1 < a.y + a.height
 
 /** Nodes outside the lane or section they belong to; what hangs at a border counts by its middle. */
-function strays({ process, nodes }: Diagram, shapes: ReadonlyMap<ModdleElement, Box>) {
+function strays(
+  { definitions, process, nodes }: Diagram,
+  shapes: ReadonlyMap<ModdleElement, Box>,
+): [ModdleElement, ModdleElement][] {
   const lanes = listOf(process, 'laneSets').flatMap((set) => listOf(set, 'lanes'))
-  return nodes.flatMap((node): [ModdleElement, ModdleElement][] => {
+  const pool = listOf(definitions, 'rootElements')
+    .flatMap((element) => listOf(element, 'participants'))
+    .find((participant) => participant['processRef'] === process)
+  const outside = lanes.filter((lane) => {
+    const [box, around] = [shapes.get(lane), pool && shapes.get(pool)]
+    return box && around && !cornersOf(box).every((corner) => holds(around, corner))
+  })
+  const loose = nodes.flatMap((node): [ModdleElement, ModdleElement][] => {
     const lane = lanes.find((one) => listOf(one, 'flowNodeRef').includes(node))
     const box = shapes.get(node)
     return [lane, ...framesOf(node).slice(0, 1)].flatMap((frame) => {
@@ -95,7 +111,13 @@ function strays({ process, nodes }: Diagram, shapes: ReadonlyMap<ModdleElement, 
       return box && around && !holds(around, middleOf(box)) ? [[node, frame]] : []
     })
   })
+  return [...loose, ...outside.flatMap((lane): typeof loose => (pool ? [[lane, pool]] : []))]
 }
+
+const cornersOf = ({ x, y, width, height }: Box): Point[] => [
+  { x, y },
+  { x: x + width, y: y + height },
+]
 
 const middleOf = ({ x, y, width, height }: Box): Point => ({
   x: x + width / 2,
@@ -128,7 +150,7 @@ const cuts = ({ from, to }: Segment, { x, y, width, height }: Box): boolean =>
   Math.min(from.y, to.y) < y + height - 1
 
 function looseEnds(diagram: Diagram, shapes: ReadonlyMap<ModdleElement, Box>) {
-  return edgesOf(diagram).flatMap(({ edge, path }): [ModdleElement, ModdleElement][] =>
+  return edgesOf(diagram, flows).flatMap(({ edge, path }): [ModdleElement, ModdleElement][] =>
     [
       [one(edge, 'sourceRef'), path[0]] as const,
       [one(edge, 'targetRef'), path.at(-1)] as const,

@@ -17,7 +17,7 @@ export const checkNotices: Rule = ({ diagrams }) =>
         {
           file,
           element: idOf(node),
-          problem: `sends the notice “${name}”, the contract declares ${known}`,
+          problem: `sends the notice “${name}”, the contract declares ${known}; mend the header or declare it`,
         },
       ]
     })
@@ -26,7 +26,7 @@ export const checkNotices: Rule = ({ diagrams }) =>
       .map((name) => ({
         file,
         element: '-',
-        problem: `the contract declares the notice ${name}, but no step sends it`,
+        problem: `the contract declares the notice ${name}, but no step sends it; send it or remove it`,
       }))
 
     return [...unknown, ...unused]

@@ -4,6 +4,7 @@ import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' }
 import type { ProcessContract } from '../../processes/process-contract.ts'
 import { readTable } from '../../services/decisions/tables.ts'
 import { idOf, levelsOf, listOf, nodesOf, one, text } from './diagram.ts'
+import { textsIn } from './texts.ts'
 
 /** A file of the processes folder; the path is relative to it: `intake/forms/intake-talk.form`. */
 export type ProcessFile = { path: string; text: string }
@@ -27,8 +28,16 @@ export type FormField = {
   type: string
   id: string
   options: string[] | null
+  /** when the field is hidden, in FEEL */
+  hide: string
 }
-export type Form = { file: string; folder: string; id: string; fields: FormField[] }
+export type Form = {
+  file: string
+  folder: string
+  id: string
+  fields: FormField[]
+  texts: string[]
+}
 
 export type Decision = {
   file: string
@@ -60,6 +69,8 @@ export type Words = {
   keyedBy: Readonly<Record<string, string>>
   groups: readonly string[]
   deadlineRules: readonly string[]
+  /** rule → names of the facts it counts from */
+  ruleFacts: Readonly<Record<string, readonly string[]>>
 }
 
 export type Rule = (project: Project, words: Words) => Finding[]
@@ -117,6 +128,7 @@ type Component = {
   type?: string
   key?: string
   values?: { value: unknown }[]
+  conditional?: { hide?: string }
   components?: Component[]
 }
 
@@ -129,11 +141,13 @@ function readForm({ path, text: json }: ProcessFile): Form {
     file: path,
     folder: folderOf(path),
     id: form.id ?? '',
-    fields: walk(form.components).map(({ id = '', type = '', key = '', values }) => ({
+    texts: textsIn(form),
+    fields: walk(form.components).map(({ id = '', type = '', key = '', values, conditional }) => ({
       id,
       type,
       key,
       options: values ? values.map(({ value }) => String(value)) : null,
+      hide: conditional?.hide ?? '',
     })),
   }
 }

@@ -1,6 +1,9 @@
 import { documentationOf, extension, headersOf, idOf, kindOf, text } from './diagram.ts'
 import type { Rule } from './project.ts'
 
+/** Working days of a year; who may take longer than that waits without an end. */
+const mostWorkingDays = 260
+
 /** Every human task names its form, its group, its due time and what completing it will cause. */
 export const checkUserTasks: Rule = ({ diagrams, forms }, { groups }) =>
   diagrams.flatMap(({ file, nodes, contract }) =>
@@ -31,6 +34,10 @@ export const checkUserTasks: Rule = ({ diagrams, forms }, { groups }) =>
         if (!/^\d+$/.test(headers['dueWorkingDays'] ?? '')) {
           problems.push(
             'has no due time; set the header dueWorkingDays to a number of working days',
+          )
+        } else if (Number(headers['dueWorkingDays']) > mostWorkingDays) {
+          problems.push(
+            `is due after more than a year; write at most ${mostWorkingDays} working days`,
           )
         }
         if (!documentationOf(node).startsWith('Danach: ')) {

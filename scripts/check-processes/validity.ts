@@ -27,6 +27,8 @@ export const checkValidity: Rule = ({ decisions }) => {
       if (!isDay(validFrom)) refuse(rule.id, 'has no first day; fill „Gilt ab“ as YYYY-MM-DD')
       if (validTo !== null && !isDay(validTo)) {
         refuse(rule.id, 'has a last day that is none; write „Gilt bis“ as YYYY-MM-DD')
+      } else if (validTo !== null && validTo < validFrom) {
+        refuse(rule.id, 'ends before it begins; mend „Gilt ab“ or „Gilt bis“')
       }
       if (!isDay(verifiedAt))
         refuse(rule.id, 'does not say when its text was read; fill „Textstand“')
@@ -47,7 +49,8 @@ export const checkValidity: Rule = ({ decisions }) => {
   return findings
 }
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true
 
 /** The cell that lets a rule hold from its first to its last day. */
 const daysOf = (from: string, to: string | null) => {

@@ -118,6 +118,138 @@ describe('the check of what a diagram shows', () => {
       says: 'admission-decided-to-decide-in-team: has no label',
     },
     {
+      what: 'a question that asks nothing',
+      change: [{ in: intake, from: 'name="Notfall?"', to: 'name="Notfall"' }],
+      says: 'emergency-now: asks nothing',
+    },
+    {
+      what: 'a question with one answer twice',
+      change: [
+        {
+          in: intake,
+          from: 'id="emergency-now-to-alert-at-once" name="ja"',
+          to: 'id="emergency-now-to-alert-at-once" name="nein"',
+        },
+      ],
+      says: 'emergency-now: has the answer „nein“ twice',
+    },
+    {
+      what: 'an English label',
+      change: [{ in: intake, from: 'name="Fall eröffnen"', to: 'name="Open the case"' }],
+      says: 'open-case: its label „Open the case“ is not German',
+    },
+    {
+      what: 'a lane without a name',
+      change: [{ in: intake, from: 'id="lane-kimflow" name="KIMflow"', to: 'id="lane-kimflow"' }],
+      says: 'lane-kimflow: has no name',
+    },
+    {
+      what: 'a pool without a name',
+      change: [
+        { in: intake, from: 'id="pool-others" name="MBE, JMD, Jobcenter"', to: 'id="pool-others"' },
+      ],
+      says: 'pool-others: has no name',
+    },
+    {
+      what: 'a lane that holds nothing',
+      change: [{ in: intake, from: '<bpmn:flowNodeRef>decide-in-team</bpmn:flowNodeRef>', to: '' }],
+      says: 'lane-team-lead: holds nothing',
+    },
+    {
+      what: 'a step that belongs to nobody',
+      change: [{ in: intake, from: '<bpmn:flowNodeRef>open-case</bpmn:flowNodeRef>', to: '' }],
+      says: 'open-case: belongs to nobody',
+    },
+    {
+      what: 'a step that belongs to two',
+      change: [
+        {
+          in: intake,
+          from: '<bpmn:flowNodeRef>open-case</bpmn:flowNodeRef>',
+          to: '<bpmn:flowNodeRef>open-case</bpmn:flowNodeRef><bpmn:flowNodeRef>decide-in-team</bpmn:flowNodeRef>',
+        },
+      ],
+      says: 'decide-in-team: belongs to lane-team-lead and lane-kimflow',
+    },
+    ...['task', 'manualTask'].map((kind) => ({
+      what: `a ${kind}, which the engine passes by`,
+      change: [
+        {
+          in: intake,
+          from: '<bpmn:userTask id="check-emergency"',
+          to: `<bpmn:${kind} id="check-emergency"`,
+        },
+        { in: intake, from: '</bpmn:userTask>', to: `</bpmn:${kind}>` },
+      ],
+      says: `check-emergency: is a ${kind}, which nobody serves here`,
+    })),
+    {
+      what: 'a complex gateway',
+      change: [
+        {
+          in: intake,
+          from: '<bpmn:exclusiveGateway id="urgent-reported"',
+          to: '<bpmn:complexGateway id="urgent-reported"',
+        },
+        { in: intake, from: '</bpmn:exclusiveGateway>', to: '</bpmn:complexGateway>' },
+      ],
+      says: 'urgent-reported: is a complexGateway',
+    },
+    {
+      what: 'listeners on the process',
+      change: [
+        {
+          in: intake,
+          from: '<bpmn:laneSet',
+          to: '<bpmn:extensionElements><zeebe:executionListeners><zeebe:executionListener eventType="start" type="x" /></zeebe:executionListeners></bpmn:extensionElements><bpmn:laneSet',
+        },
+      ],
+      says: 'intake: has execution listeners',
+    },
+    {
+      what: 'an attribute of another engine',
+      change: [
+        {
+          in: intake,
+          from: '<bpmn:serviceTask id="open-case"',
+          to: '<bpmn:serviceTask xmlns:camunda="http://camunda.org/schema/1.0/bpmn" camunda:class="x" id="open-case"',
+        },
+      ],
+      says: 'open-case: has the attribute camunda:class of another engine',
+    },
+    {
+      what: 'an end that throws a message',
+      change: [
+        {
+          in: intake,
+          from: /(<bpmn:endEvent id="case-opened"[\s\S]*?)<\/bpmn:endEvent>/,
+          to: '$1<bpmn:messageEventDefinition id="x-event" /></bpmn:endEvent>',
+        },
+      ],
+      says: 'case-opened: throws a message',
+    },
+    {
+      what: 'a diagram made for another version',
+      change: [
+        {
+          in: intake,
+          from: 'executionPlatformVersion="8.5.0"',
+          to: 'executionPlatformVersion="8.7.0"',
+        },
+      ],
+      says: 'definitions: is not made for the engine; set modeler:executionPlatformVersion to 8.5.0',
+    },
+    {
+      what: 'two elements with one id',
+      change: [{ in: intake, from: 'id="case-opened"', to: 'id="contact-closed"' }],
+      says: 'import warning: unparsable content <bpmn:endEvent>',
+    },
+    {
+      what: 'a diagram nobody has drawn',
+      change: [{ in: intake, from: /<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, to: '' }],
+      says: 'open-case: is not drawn',
+    },
+    {
       what: 'a diagram with import warnings',
       change: [{ in: intake, from: 'targetRef="case-opened"', to: 'targetRef="case-vanished"' }],
       says: 'intake/intake.bpmn: -: import warning: unresolved reference <case-vanished>',

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { checkLabels } from '../../../scripts/check-processes/labels.ts'
 import { checkLayout } from '../../../scripts/check-processes/layout.ts'
 import { readProject } from '../../../scripts/check-processes/project.ts'
 
 type Points = [x: number, y: number][]
+type Box = [x: number, y: number, width: number, height: number]
 
 const waypoints = (points: Points) =>
   points.map(([x, y]) => `<di:waypoint x="${x}" y="${y}" />`).join('')
-const drawnEdge = (id: string, points: Points) =>
-  `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${waypoints(points)}</bpmndi:BPMNEdge>`
+const drawnLabel = ([x, y, width, height]: Box) =>
+  `<bpmndi:BPMNLabel><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></bpmndi:BPMNLabel>`
+const drawnEdge = (id: string, points: Points, label?: Box) =>
+  `<bpmndi:BPMNEdge id="${id}_di" bpmnElement="${id}">${waypoints(points)}${label ? drawnLabel(label) : ''}</bpmndi:BPMNEdge>`
 const drawnTask = (id: string, x: number, y: number) =>
   `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="100" height="80" /></bpmndi:BPMNShape>`
 
@@ -19,15 +23,28 @@ function drawing({
     [300, 140],
   ],
   more = [],
+  labels = [],
+  message = [
+    [150, 180],
+    [150, 400],
+  ],
+  poolAt = [20, 50, 730, 200],
 }: {
   askAt?: [number, number]
   way?: Points
   more?: Points[]
+  /** of the straight flow, then of the others */
+  labels?: Box[]
+  /** the way of the message to the pool below */
+  message?: Points
+  poolAt?: Box
 } = {}): string {
+  const drawnPool = (id: string, [x, y, width, height]: Box) =>
+    `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></bpmndi:BPMNShape>`
   const extra = more.map((points, index) => ({ id: `more-${index}`, points }))
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="d" targetNamespace="urn:x">
-  <bpmn:collaboration id="c"><bpmn:participant id="pool" processRef="small" /></bpmn:collaboration>
+  <bpmn:collaboration id="c"><bpmn:participant id="pool" processRef="small" /><bpmn:participant id="others" /><bpmn:messageFlow id="look-tells-others" sourceRef="look" targetRef="others" /></bpmn:collaboration>
   <bpmn:process id="small">
     <bpmn:laneSet id="lanes"><bpmn:lane id="lane"><bpmn:flowNodeRef>look</bpmn:flowNodeRef><bpmn:flowNodeRef>ask</bpmn:flowNodeRef><bpmn:flowNodeRef>tell</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>
     <bpmn:task id="look" /><bpmn:task id="ask" /><bpmn:task id="tell" />
@@ -35,10 +52,12 @@ function drawing({
     ${extra.map(({ id }) => `<bpmn:sequenceFlow id="${id}" sourceRef="look" targetRef="tell" />`).join('')}
   </bpmn:process>
   <bpmndi:BPMNDiagram id="p"><bpmndi:BPMNPlane id="plane" bpmnElement="c">
+    ${drawnPool('pool', poolAt)}${drawnPool('others', [20, 400, 730, 60])}
+    ${drawnEdge('look-tells-others', message)}
     <bpmndi:BPMNShape id="lane_di" bpmnElement="lane"><dc:Bounds x="50" y="50" width="700" height="200" /></bpmndi:BPMNShape>
     ${drawnTask('look', 100, 100)}${drawnTask('ask', ...askAt)}${drawnTask('tell', 500, 100)}
-    ${drawnEdge('look-to-ask', way)}
-    ${extra.map(({ id, points }) => drawnEdge(id, points)).join('')}
+    ${drawnEdge('look-to-ask', way, labels[0])}
+    ${extra.map(({ id, points }, index) => drawnEdge(id, points, labels[index + 1])).join('')}
   </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
 </bpmn:definitions>`
 }
@@ -46,7 +65,9 @@ function drawing({
 async function problems(text: string): Promise<string[]> {
   const project = await readProject([{ path: 'small/small.bpmn', text }], [])
   expect(project.unreadable).toEqual([])
-  return checkLayout(project, {} as never).map(({ element, problem }) => `${element}: ${problem}`)
+  return [checkLayout, checkLabels]
+    .flatMap((check) => check(project, {} as never))
+    .map(({ element, problem }) => `${element}: ${problem}`)
 }
 
 /** Flows that leave and reach their tasks and cross the same five others on their way. */
@@ -114,6 +135,59 @@ describe('the check of how a diagram is laid out', () => {
         ],
       },
       says: 'more-0: runs through ask',
+    },
+    {
+      what: 'a message that runs diagonally',
+      drawn: {
+        message: [
+          [150, 180],
+          [220, 400],
+        ],
+      },
+      says: 'look-tells-others: runs diagonally',
+    },
+    {
+      what: 'a message that does not reach its pool',
+      drawn: {
+        message: [
+          [150, 180],
+          [150, 300],
+        ],
+      },
+      says: 'look-tells-others: does not touch others',
+    },
+    {
+      what: 'a lane outside its pool',
+      drawn: { poolAt: [20, 50, 300, 200] },
+      says: 'lane: lies outside pool',
+    },
+    {
+      what: 'a label on a node',
+      drawn: { labels: [[310, 120, 40, 14]] },
+      says: 'look-to-ask: its label covers ask',
+    },
+    {
+      what: 'a label on another one',
+      drawn: {
+        labels: [
+          [220, 110, 40, 14],
+          [230, 115, 40, 14],
+        ],
+        more: [
+          [
+            [150, 100],
+            [150, 80],
+            [550, 80],
+            [550, 100],
+          ],
+        ],
+      },
+      says: 'look-to-ask: its label covers the one of more-0',
+    },
+    {
+      what: 'a label far from what it names',
+      drawn: { labels: [[600, 600, 40, 14]] },
+      says: 'look-to-ask: its label stands far away',
     },
     {
       what: 'flows that cross too often to be followed',

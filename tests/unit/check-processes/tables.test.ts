@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { findingsOf } from './broken.ts'
 
 const triage = 'intake/decisions/intake-triage.dmn'
+const targets = 'support-plan/decisions/referral-target.dmn'
+/** The first rule of a table: what is before its name, the name, what is behind it. */
+const rule = /(<rule id="referral-target-)([^"]*)("[\s\S]*?<\/rule>)/
 const first = '<text>&gt;= date("2020-01-01")</text>'
 const note = (text: string) => `<annotationEntry>\n          <text>${text}</text>`
 
@@ -46,6 +49,58 @@ describe('the check of the validity of rules', () => {
       what: 'a rule with a last day that is none',
       change: [{ in: triage, from: note(''), to: note('bald') }],
       says: 'intake-triage-emergency: has a last day that is none',
+    },
+    {
+      what: 'a rule that begins on a day there never was',
+      change: [
+        { in: triage, from: first, to: first.replace('2020-01-01', '2020-02-31') },
+        { in: triage, from: note('2020-01-01'), to: note('2020-02-31') },
+      ],
+      says: 'intake-triage-emergency: has no first day',
+    },
+    {
+      what: 'a rule that ends before it begins',
+      change: [{ in: triage, from: note(''), to: note('2019-12-31') }],
+      says: 'intake-triage-emergency: ends before it begins',
+    },
+    {
+      what: 'a rule that asks for a code the fact never has',
+      change: [{ in: triage, from: /(<rule[\s\S]*?)"sufficient"/, to: '$1"plenty"' }],
+      says: 'ownResources is never “plenty”; known: sufficient, insufficient',
+    },
+    {
+      what: 'a rule that answers with a code the contract does not name',
+      change: [{ in: triage, from: '<text>"EMERGENCY_HANDOVER"', to: '<text>"HURRY"' }],
+      says: 'intake-triage-emergency: outcome is never “HURRY”; known: OPEN_CASE',
+    },
+    {
+      what: 'a rule behind one that always hits first',
+      change: [
+        {
+          in: triage,
+          from: /(<rule id="intake-triage-emergency">[\s\S]*?)<text>true</,
+          to: '$1<text><',
+        },
+      ],
+      says: 'intake-triage-warm-handover: is never reached: intake-triage-emergency hits first',
+    },
+    {
+      what: 'two rules that hit together where one may',
+      change: [{ in: triage, from: 'hitPolicy="FIRST"', to: 'hitPolicy="UNIQUE"' }],
+      says: 'intake-triage-team: hits together with intake-triage-emergency',
+    },
+    {
+      what: 'a rule of a list that is there twice in the same days',
+      change: [
+        { in: targets, from: /<((?:in|out)putEntry) id="[^"]*"/g, to: '<$1' },
+        { in: targets, from: rule, to: '$1$2$3 $1again$3' },
+      ],
+      says: 'referral-target-again: says the same as',
+    },
+    {
+      what: 'a table with a hit policy nobody reads here',
+      change: [{ in: triage, from: 'hitPolicy="FIRST"', to: 'hitPolicy="PRIORITY"' }],
+      says: 'intake-triage: has the hit policy PRIORITY; choose FIRST, UNIQUE, COLLECT',
     },
     {
       what: 'two rules with one id',

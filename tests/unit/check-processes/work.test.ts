@@ -67,6 +67,21 @@ describe('the check of human tasks, forms and decision tables', () => {
       change: [{ in: talk, from: '"value": "tolerated"', to: '"value": "duldung"' }],
       says: 'the options of status are not the codes of the contract',
     },
+    {
+      what: 'a field that hides behind no field',
+      change: [{ in: talk, from: '"hide": "=attendance', to: '"hide": "=presence' }],
+      says: 'is hidden by presence, which is no field of the form',
+    },
+    {
+      what: 'a field that hides behind an unknown code',
+      change: [{ in: talk, from: '\\"no-show\\"', to: '\\"absent\\"' }],
+      says: 'is hidden while attendance is “absent”, which it never is; known: held, no-show',
+    },
+    {
+      what: 'a field that hides behind what nobody can read',
+      change: [{ in: talk, from: '"hide": "=attendance', to: '"hide": "attendance' }],
+      says: 'does not begin with “=”',
+    },
     ...['html', 'iframe', 'image'].map((type) => ({
       what: `the component ${type} in a form`,
       change: [{ in: talk, from: '"type": "textarea"', to: `"type": "${type}"` }],
@@ -164,22 +179,53 @@ describe('the check of human tasks, forms and decision tables', () => {
     }
   })
 
-  it('refuses a deadline that names no norm', async () => {
+  it('refuses a basis that is none, a part of the properties, and a message to others without any', async () => {
     // when
     const findings = await findingsOf({
       change: [
+        { in: referral, from: 'legalBasis" value="Einwilligung', to: 'legalBasis" value="folgt' },
+        { in: referral, from: /(legalBasis" value="folgt)[^"]*/, to: '$1' },
         {
-          in: referral,
-          from: /(rule" value="acknowledgement-due"[\s\S]*?)name="legalBasis"/,
-          to: '$1name="x"',
+          in: intake,
+          from: /(id="alert-at-once"[\s\S]*?)<zeebe:property name="retention"[^>]*>/,
+          to: '$1',
+        },
+        {
+          in: intake,
+          from: /(id="alert-emergency-service" name[\s\S]*?)<zeebe:properties>[\s\S]*?<\/zeebe:properties>/,
+          to: '$1',
         },
       ],
     })
 
     // then
-    expect(findings).toContainEqual(
-      expect.stringContaining('start-answer-clock: starts a deadline without legalBasis'),
-    )
+    for (const says of [
+      'send-referral: its legalBasis “folgt” names no paragraph, consent or agreement',
+      'alert-at-once: says a part of what the record needs, but goes without retention',
+      'alert-emergency-service: tells Notfallstelle without legalBasis',
+    ]) {
+      expect(findings).toContainEqual(expect.stringContaining(says))
+    }
+  })
+
+  it('refuses a deadline that does not say on what norm, for whom, which data and how long', async () => {
+    for (const property of ['legalBasis', 'controller', 'dataCategories', 'retention']) {
+      // when
+      const findings = await findingsOf({
+        change: [
+          {
+            in: referral,
+            from: new RegExp(`(rule" value="acknowledgement-due"[\\s\\S]*?)name="${property}"`),
+            to: '$1name="x"',
+          },
+        ],
+      })
+
+      // then
+      expect(findings).toContainEqual(
+        expect.stringContaining(`start-answer-clock: runs a deadline without ${property}`),
+      )
+    }
   })
 
   it('refuses a notice no contract declares, and one that is declared but never sent', async () => {
