@@ -7,7 +7,7 @@ import { findChromium } from '../embedded/chromium.ts'
 const viewer = createRequire(import.meta.url).resolve('bpmn-js/dist/bpmn-viewer.production.min.js')
 
 /** Raised when pictures are drawn in another way. */
-const version = 2
+const version = 3
 
 /** Names the diagram a picture was drawn from, so that a stale one is found without drawing again. */
 export const stampOf = (bpmn: string): string =>
@@ -43,7 +43,7 @@ export async function drawPictures(
 /** Ids of arrow heads are random; the same diagram shall give the same picture, byte for byte. */
 export function steady(svg: string): string {
   const ids = new Map<string, string>()
-  return svg.replaceAll(/\bmarker-[a-z0-9]+/g, (id) => {
+  return svg.replaceAll(/\bmarker-[a-z0-9]{12,}/g, (id) => {
     if (!ids.has(id)) ids.set(id, `marker-${ids.size}`)
     return ids.get(id) ?? id
   })
