@@ -31,7 +31,13 @@ afterAll(() => stage?.close())
 async function deploy(folder: string) {
   const db = createDb(inject('world').addresses.database)
   try {
-    const needs = { engine: stage.truth.engine, db, clock: createClock(), log, workers: [...workers] }
+    const needs = {
+      engine: stage.truth.engine,
+      db,
+      clock: createClock(),
+      log,
+      workers: [...workers],
+    }
     const deployed = await deployProcesses(needs, folder)
     const found = deployed.find(({ kind, id }) => kind === 'process' && id === processId)
     if (!found) throw new Error(`${processId} was not deployed`)

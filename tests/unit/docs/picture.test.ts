@@ -10,7 +10,9 @@ describe('the picture of a process', () => {
       `<marker id="marker-${id}"/><g data-element-id="ask"><path style="marker-end: url('#marker-${id}')"/></g>`
 
     // when
-    const pictures = ['0hhsorm0jyz9azj62gmgofk68', '1iugey5mjbstmzfrwy2zz89r5'].map((id) => steady(drawn(id)))
+    const pictures = ['0hhsorm0jyz9azj62gmgofk68', '1iugey5mjbstmzfrwy2zz89r5'].map((id) =>
+      steady(drawn(id)),
+    )
 
     // then
     expect(pictures[0]).toBe(pictures[1])
