@@ -38,7 +38,7 @@ export const numberIfKnown = (
 ): TSchema =>
   perhaps(Type.Union([Type.Integer({ minimum, maximum }), Type.Null()], { title, ...about }))
 
-/** A day as YYYY-MM-DD, or null where there is none. What has happened cannot lie after the decision. */
+/** A day as YYYY-MM-DD, or null where there is none. `notAfter` marks what has happened by then. */
 export const dayIfKnown = (
   title: string,
   about: About & { notAfter?: 'decisionDate' } = {},

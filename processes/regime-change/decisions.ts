@@ -47,7 +47,6 @@ export const decisions = {
       ),
       protectionDocumentOn: dayIfKnown('§ 24: erste Fiktionsbescheinigung oder Titel vom', {
         default: null,
-        notAfter: 'decisionDate',
         description:
           'Von Bedeutung, wenn das LRAG gilt (Stichtag 01.04.2025), und für Titel aus der Zeit vor dem 01.06.2022.',
       }),

@@ -132,7 +132,6 @@ export const decisions = {
       ),
       temporaryProtectionSince: dayIfKnown('§ 24: erste Fiktionsbescheinigung oder Titel vom', {
         default: null,
-        notAfter: 'decisionDate',
         description: 'Nur von Bedeutung, wenn das LRAG gilt (Stichtag 01.04.2025).',
       }),
       currentBenefit: benefit({ default: 'unknown' }),
