@@ -115,7 +115,11 @@ function othersOf({ table, hitRules }: Answer): TableRule[] {
 }
 
 /** „gilt vom 27.06.2024 bis 29.10.2025“; a bill does not hold yet, whatever day it names. */
-export const validityWords = ({ source, validFrom, validTo }: TableRule): string => {
+export const validityWords = ({
+  source,
+  validFrom,
+  validTo,
+}: Pick<TableRule, 'source' | 'validFrom' | 'validTo'>): string => {
   if (source.startsWith('Entwurf')) return `geplant ab ${dayWords(validFrom)}`
   return validTo
     ? `gilt vom ${dayWords(validFrom)} bis ${dayWords(validTo)}`

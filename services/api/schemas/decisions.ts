@@ -12,6 +12,8 @@ const Rule = Type.Object({
   source: Type.String(),
   validFrom: Type.String(),
   validTo: Nullable(Type.String()),
+  /** the same in words; a bill is planned and does not hold yet */
+  validity: Type.String(),
   verifiedAt: Type.String(),
   verifiedBy: Type.String(),
 })

@@ -1,5 +1,11 @@
 import { type Answer, asksForApplication, type Question } from '../../decisions/decisions.ts'
-import { assumedFacts, explain, missedRules, noticesOf } from '../../decisions/explain.ts'
+import {
+  assumedFacts,
+  explain,
+  missedRules,
+  noticesOf,
+  validityWords,
+} from '../../decisions/explain.ts'
 import { type FactSchema, schemasOf } from '../../decisions/facts.ts'
 import { factsInvalid } from '../../decisions/faults.ts'
 import type { DecisionTable, TableRule } from '../../decisions/tables.ts'
@@ -142,7 +148,10 @@ export function answerView(answer: Answer): DecisionAnswer {
 const outputsOf = (table: DecisionTable): [string, FactSchema][] =>
   Object.entries(table.contract.result.properties) as [string, FactSchema][]
 
-const ruleView = ({ inputs: _, outputs: __, ...rule }: TableRule) => rule
+const ruleView = ({ inputs: _, outputs: __, ...rule }: TableRule) => ({
+  ...rule,
+  validity: validityWords(rule),
+})
 
 /** An output cell holds a literal; only a computed one stays as it is written. */
 function outputWords(text: string, schema: FactSchema | undefined): string {

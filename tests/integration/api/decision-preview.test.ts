@@ -217,10 +217,11 @@ describe('the preview of a decision', () => {
     const lrag = benefitCases.find(({ lragInForce }) => lragInForce) as DecisionCase
 
     // when
-    const { notices, explanation } = await ask(lrag)
+    const { notices, explanation, rules } = await ask(lrag)
 
     // then
     expect(notices.join(' ')).toContain('LRAG')
+    expect(rules[0]?.validity).toBe('geplant ab 01.07.2026')
     expect(explanation).toContain('geplant ab 01.07.2026')
     expect(explanation).not.toContain('gilt ab')
   })

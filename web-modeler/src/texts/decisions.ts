@@ -27,8 +27,6 @@ export const decisionTexts = {
         : `${count} Regeln treffen zu.`,
   rule: (index: number, of: number) => `Regel ${index} von ${of}`,
   version: (version: number) => `Tabelle in Version ${version}`,
-  valid: (from: string, to: string | null) =>
-    to ? `gilt vom ${from} bis ${to}` : `gilt ab ${from}`,
   verified: (day: string, by: string) => `Text gelesen am ${day}, ${by}`,
   explanation: 'Begründung',
   notices: 'Hinweise',

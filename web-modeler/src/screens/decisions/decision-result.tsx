@@ -42,10 +42,7 @@ export function DecisionResult({
             <p className="meta">
               {[
                 rule.source,
-                words.valid(
-                  dates.numeric(rule.validFrom),
-                  rule.validTo && dates.numeric(rule.validTo),
-                ),
+                rule.validity,
                 words.verified(dates.numeric(rule.verifiedAt), rule.verifiedBy),
               ].join(' · ')}
             </p>

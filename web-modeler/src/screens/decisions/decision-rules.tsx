@@ -54,12 +54,7 @@ export function DecisionRules({ table, answer }: Props) {
                     {rule.cells[at + 1] || <Any />}
                   </td>
                 ))}
-                <td>
-                  {words.valid(
-                    dates.numeric(rule.validFrom),
-                    rule.validTo && dates.numeric(rule.validTo),
-                  )}
-                </td>
+                <td>{rule.validity}</td>
                 <td>
                   {rule.source}
                   <span className="second-line">
