@@ -83,6 +83,7 @@ export const decisions = {
         'tolerated-time': 'zwölf Monate Duldung',
         stay: 'Aufenthaltszeit',
         age: 'Antrag vor dem 27. Geburtstag',
+        'too-young': 'noch nicht 14',
         school: 'Schule oder Abschluss',
         german: 'mündliches A2',
         'civic-knowledge': 'Grundkenntnisse',

@@ -99,6 +99,7 @@ export const forms = {
   'right-to-remain-school-check': form(
     {
       schoolOrDegree: flag,
+      exemption: flag,
       commitment: flag,
       benefitOffice: oneOf(['none', 'jobcenter', 'social-welfare-office']),
       livelihood: oneOf(['mostly', 'forecast', 'no']),
@@ -110,6 +111,7 @@ export const forms = {
     {
       oralA2: flag,
       civicKnowledge: flag,
+      exemption: flag,
       commitment: flag,
       childrenInSchool: oneOf(['yes', 'no', 'none']),
       benefitOffice: oneOf(['none', 'jobcenter', 'social-welfare-office']),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { contract as naturalisation } from '../../../processes/naturalisation/contract.ts'
 import type { ProcessContract } from '../../../processes/process-contract.ts'
@@ -22,19 +24,31 @@ const factsOf = ({ decisions }: ProcessContract): [string, string, Schema][] =>
 /** Asked of the old law only; its default is right for every application of today. */
 const leftToDefault = ['integrationMerit']
 
+/** Asked by people on the page „Regelprüfer“; no step of a diagram asks them. */
+const askedWithoutCase = ['naturalisation-proofs', 'criminal-record']
+
 describe.each([naturalisation, rightToRemain])('The forms of $processId', (contract) => {
-  it.each(factsOf(contract).filter(([, name]) => !leftToDefault.includes(name)))(
-    'tell %s its fact %s, under the same codes',
-    (_decision, name, fact) => {
-      // given
-      const fields = fieldsOf(contract).filter(([key]) => key === name)
-
-      // when
-      const offered = fields.map(([, schema]) => codesOf(schema).sort())
-
-      // then
-      expect(fields.length).toBeGreaterThan(0)
-      for (const codes of offered) expect(codes).toEqual(codesOf(fact).sort())
-    },
+  const told = factsOf(contract).filter(
+    ([decision, name]) => !leftToDefault.includes(name) && !askedWithoutCase.includes(decision),
   )
+
+  it('are spared by no table that the diagram asks', () => {
+    const { processId } = contract
+    const path = `../../../processes/${processId}/${processId}.bpmn`
+    const diagram = readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8')
+
+    for (const decision of askedWithoutCase) expect(diagram).not.toContain(decision)
+  })
+
+  it.each(told)('tell %s its fact %s, under the same codes', (_decision, name, fact) => {
+    // given
+    const fields = fieldsOf(contract).filter(([key]) => key === name)
+
+    // when
+    const offered = fields.map(([, schema]) => codesOf(schema).sort())
+
+    // then
+    expect(fields.length).toBeGreaterThan(0)
+    for (const codes of offered) expect(codes).toEqual(codesOf(fact).sort())
+  })
 })

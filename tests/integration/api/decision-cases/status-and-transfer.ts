@@ -160,6 +160,28 @@ export const statusAndTransferCases: DecisionCase[] = [
     rules: ['youth-too-old', 'integration-four-years-exempt'],
   },
   {
+    title: 'Nilay, 12, geduldet: ein Kind wird mit den Eltern geprüft (§ 25b Abs. 4 AufenthG)',
+    decision: 'right-to-remain',
+    facts: {
+      startStatus: 'tolerated',
+      toleratedMonths: 40,
+      age: 12,
+      stayMonths: 40,
+      oralA2: true,
+      civicKnowledge: true,
+      commitment: true,
+      livelihood: 'forecast',
+      childrenInSchool: 'yes',
+      identity: 'clarified',
+    },
+    asOf: '2026-11-22',
+    result: [
+      { path: '25a', missing: 'too-young' },
+      { path: '25b', missing: 'stay' },
+    ],
+    rules: ['youth-too-young', 'integration-stay'],
+  },
+  {
     title: 'AZR an Staatsangehörigkeitsbehörde (§ 19 AZRG)',
     decision: 'transfer-basis',
     facts: {
