@@ -38,7 +38,7 @@ export const movedTo = (
 export function extendedTo(
   before: ComputedDate,
   rawOn: Day,
-  { source, roll }: Pick<typeof deadlines.$inferSelect, 'source' | 'roll'>,
+  { roll }: Pick<typeof deadlines.$inferSelect, 'roll'>,
   calendar: Calendar,
 ): ComputedDate {
   const { dueOn, steps } = endPeriod(rawOn, { roll }, calendar)
@@ -52,15 +52,19 @@ export function extendedTo(
         step: 'Verlängert',
         day: rawOn.toString(),
         why: 'von der Behörde verlängert; das ist auch rückwirkend möglich',
-        basis: extensionBasis(source),
+        basis: extensionBasis(before),
       },
       ...steps,
     ],
   }
 }
 
-const extensionBasis = (source: string): string => {
-  if (source.includes('SGB X')) return '§ 26 Abs. 7 SGB X'
-  if (source.includes('VwVfG')) return '§ 31 Abs. 7 VwVfG'
-  return '§ 31 Abs. 7 VwVfG, § 26 Abs. 7 SGB X'
+/** The law of the procedure stands in the lines of the date itself; a rule may serve either law. */
+function extensionBasis({ steps }: ComputedDate): string {
+  const law = steps.map(
+    ({ basis }) => basis?.match(/Abs\. \d( S\. \d)? (SGB X|VwVfG( NRW)?)$/)?.[2],
+  )
+  const named = law.findLast((one) => one !== undefined)
+  if (named === undefined) return '§ 31 Abs. 7 VwVfG, § 26 Abs. 7 SGB X'
+  return `${named === 'SGB X' ? '§ 26' : '§ 31'} Abs. 7 ${named}`
 }
