@@ -13,7 +13,7 @@ export const analogousBenefitRules: readonly DeadlineRule[] = [
 ].map(({ required, ...version }) =>
   defineDeadline({
     name: 'analogous-benefits-from',
-    title: 'Analogleistungen nach § 2 AsylbLG',
+    title: `Analogleistungen nach § 2 AsylbLG (${required} Monate Aufenthalt)`,
     group: 'Leistung',
     kind: 'legal',
     law: { source: '§ 2 Abs. 1 S. 1 AsylbLG', ...version },

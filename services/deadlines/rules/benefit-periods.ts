@@ -104,7 +104,7 @@ export const benefitPeriodRules: readonly DeadlineRule[] = [
   paymentCardProof,
   eventRule({
     name: 'employment-notice',
-    title: 'Meldung einer Arbeitsaufnahme (AsylbLG)',
+    title: 'Meldung einer Arbeitsaufnahme (AsylbLG, dritter Tag)',
     group,
     law: lawSince('§ 8a AsylbLG', '1998-09-01'),
     fact: ['workStartedOn', 'Arbeit aufgenommen', 'Erster Arbeitstag.'],
@@ -119,7 +119,7 @@ export const benefitPeriodRules: readonly DeadlineRule[] = [
   }),
   eventRule({
     name: 'health-fund-choice',
-    title: 'Wahl der Krankenkasse',
+    title: 'Wahl der Krankenkasse (zwei Wochen)',
     group,
     law: lawSince('§ 175 Abs. 3 S. 2 SGB V', '2021-01-01'),
     fact: [

@@ -231,7 +231,7 @@ export const benefitRules: readonly DeadlineRule[] = [
   basicIncomeFrom,
   eventRule({
     name: 'advance-payment',
-    title: 'Vorschuss: spätester Beginn der Zahlung',
+    title: 'Vorschuss: spätester Beginn der Zahlung (ein Monat)',
     group,
     law: lawSince('§ 42 Abs. 1 S. 2 SGB I', '1976-01-01'),
     fact: [
@@ -250,7 +250,7 @@ export const benefitRules: readonly DeadlineRule[] = [
   }),
   eventRule({
     name: 'basic-account',
-    title: 'Basiskonto: Angebot der Bank',
+    title: 'Basiskonto: Angebot der Bank (zehn Geschäftstage)',
     group,
     law: lawSince('§ 31 Abs. 2 S. 1 ZKG', '2016-06-19'),
     fact: [

@@ -59,7 +59,7 @@ const deletion = noRoll(
 
 const caseDeletion = defineDeadline({
   name: 'case-deletion',
-  title: 'Fallakte löschen',
+  title: 'Fallakte löschen (24 Monate nach dem Abschluss)',
   group,
   kind: 'agreed',
   law,

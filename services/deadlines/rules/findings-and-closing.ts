@@ -133,7 +133,7 @@ export const findingsAndClosingRules: readonly DeadlineRule[] = [
     example: '2028-08-30',
     source: archive,
   }),
-  namedDayRule('file-erasure', 'Fallakte löschen', {
+  namedDayRule('file-erasure', 'Fallakte löschen: genannter Tag', {
     source: retention,
     what: 'Löschtag der Akte',
     example: '2028-11-30',

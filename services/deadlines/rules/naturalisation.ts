@@ -24,7 +24,7 @@ type Route = {
 const routes: readonly Route[] = [
   {
     name: 'naturalisation-residence',
-    title: 'Anspruchseinbürgerung: Aufenthaltszeit erfüllt',
+    title: 'Anspruchseinbürgerung: acht Jahre Aufenthalt erfüllt',
     source: '§ 10 Abs. 1 S. 1 StAG (Fassung bis 26.6.2024: acht Jahre)',
     months: 96,
     validFrom: '2000-01-01',
@@ -33,7 +33,7 @@ const routes: readonly Route[] = [
   },
   {
     name: 'naturalisation-residence',
-    title: 'Anspruchseinbürgerung: Aufenthaltszeit erfüllt',
+    title: 'Anspruchseinbürgerung: fünf Jahre Aufenthalt erfüllt',
     source: '§ 10 Abs. 1 S. 1 StAG',
     months: 60,
     validFrom: '2024-06-27',

@@ -58,7 +58,7 @@ const objectionSocial = defineDeadline({
 
 const actionSocial = defineDeadline({
   name: 'action-social',
-  title: 'Klage zum Sozialgericht',
+  title: 'Klage zum Sozialgericht: Jobcenter, Sozialamt, AsylbLG',
   group,
   kind,
   law: { source: '§ 87 SGG', textOf, validFrom: '1975-01-01', validTo: null },

@@ -97,7 +97,7 @@ const residenceRenewal = defineDeadline({
 
 const rightToRemain25b = defineDeadline({
   name: 'right-to-remain-stay-25b',
-  title: '§ 25b AufenthG: Aufenthaltszeit erfüllt',
+  title: '§ 25b AufenthG: sechs Jahre Aufenthalt erfüllt, mit minderjährigem Kind vier',
   group,
   kind,
   law: lawSince('§ 25b Abs. 1 S. 2 Nr. 1 AufenthG', '2022-12-31'),
@@ -207,7 +207,7 @@ export const residenceRules: readonly DeadlineRule[] = [
   }),
   eventRule({
     name: 'integration-course-claim',
-    title: 'Integrationskurs: Anspruch erlischt',
+    title: 'Integrationskurs: Anspruch erlischt (ein Jahr)',
     group,
     law: lawSince('§ 44 Abs. 2 S. 1 AufenthG', '2017-08-18'),
     fact: [
@@ -227,7 +227,7 @@ export const residenceRules: readonly DeadlineRule[] = [
   }),
   eventRule({
     name: 'paternity-consent-fiction',
-    title: 'Zustimmung zur Vaterschaftsanerkennung gilt als erteilt',
+    title: 'Zustimmung zur Vaterschaftsanerkennung gilt als erteilt (vier Monate)',
     group,
     law: lawSince('§ 85c Abs. 3 S. 1 AufenthG', '2026-07-29'),
     fact: [
