@@ -99,10 +99,10 @@ export function countedLast(
 
 function monthReason(first: Day, last: Day): { why: string; basis: string } {
   const wanted = first.day === 1 ? last.daysInMonth : first.day - 1
-  if (wanted === last.day)
-    return { why: 'Tag vor der gleichen Tageszahl', basis: '§ 188 Abs. 2 BGB' }
-  return {
-    why: `einen ${wanted}. ${monthName(last)} ${last.year} gibt es nicht; letzter Tag des Monats`,
-    basis: '§ 188 Abs. 3 BGB',
-  }
+  const missing = (day: number): string =>
+    `einen ${day}. ${monthName(last)} ${last.year} gibt es nicht`
+  if (wanted !== last.day)
+    return { why: `${missing(wanted)}; letzter Tag des Monats`, basis: '§ 188 Abs. 3 BGB' }
+  const number = first.day !== 1 && first.day > last.daysInMonth ? ` (${missing(first.day)})` : ''
+  return { why: `Tag vor der gleichen Tageszahl${number}`, basis: '§ 188 Abs. 2 BGB' }
 }

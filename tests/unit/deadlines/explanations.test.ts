@@ -39,6 +39,19 @@ describe('explanations a lawyer checks line by line', () => {
     ])
   })
 
+  it('§ 187 Abs. 2 S. 2, § 188 Abs. 2 BGB: born on 29 February, the year is full on the 28th, and why', () => {
+    expect(linesOf('age-majority', { bornOn: '2008-02-29' })).toEqual([
+      'Geburt | 2008-02-29 | Tag der Geburt; dieser Tag zählt mit | § 187 Abs. 2 BGB',
+      'Dauer | 2008-02-29 | 18 Jahre ab diesem Tag | § 187 Abs. 2 S. 2, § 188 Abs. 2 BGB',
+      '18 Jahre enden rechnerisch | 2026-02-28 | Tag vor der gleichen Tageszahl (einen 29. Februar 2026 gibt es nicht) | § 188 Abs. 2 BGB',
+      '18. Lebensjahr vollendet | 2026-02-28 | Ablauf des Tages vor dem Geburtstag, 24:00 Uhr; Lebensalter verschiebt sich nicht | § 187 Abs. 2 S. 2, § 188 Abs. 2 BGB',
+      '18 Jahre alt ab | 2026-03-01 | volljährig; von hier an selbst handlungsfähig bei der Ausländerbehörde | –',
+    ])
+    expect(linesOf('age', { bornOn: '2008-02-29', age: 20 })[2]).toContain(
+      'Tag vor der gleichen Tageszahl | §',
+    )
+  })
+
   it('§ 26 Abs. 4 SGB X: a benefit period says why nothing was moved', () => {
     const facts = { startsOn: '2026-12-01', duration: 'halfYear' }
 
