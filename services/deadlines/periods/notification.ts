@@ -33,8 +33,9 @@ type Words = { sending: string; sentWhy: string; basis: string; notMoved: string
 
 const judgment = 'BSG 6.5.2010, B 14 AS 12/09 R'
 const notMoved = `der Fiktionstag verschiebt sich nicht (${judgment})`
-/** Decided for social law; administrative courts are not bound by it. */
-const notMovedEither = `der Fiktionstag verschiebt sich nicht (so zu § 37 SGB X ${judgment})`
+/** An administrative court saw it alike; those of North Rhine-Westphalia may differ. */
+const courts = `OVG Niedersachsen 26.10.2006, 7 PA 184/06; zu § 37 SGB X ebenso ${judgment}`
+const notMovedEither = `der Fiktionstag verschiebt sich nicht (${courts})`
 
 /**
  * The notification counts as made so many days after sending; the day of sending does not count. The
@@ -87,7 +88,7 @@ export function fiction(
         why:
           skipped.length === 0
             ? `${ordinalDay(days)} danach${olderText(validTo)}; ${words.notMoved}`
-            : `nächster Werktag nach dem ${shortDay(countedOn)}, dem ${days}. Tag danach${olderText(validTo)}; verschoben, weil diese Lesart gewählt ist (anders zu § 37 SGB X ${judgment})`,
+            : `nächster Werktag nach dem ${shortDay(countedOn)}, dem ${days}. Tag danach${olderText(validTo)}; verschoben, weil diese Lesart gewählt ist (anders ${courts})`,
         basis: words.basis,
       },
     ],

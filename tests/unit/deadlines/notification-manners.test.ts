@@ -82,7 +82,7 @@ describe('fiction days on weekends and holidays', () => {
       'Übersprungen | 2026-12-25 | 1. Weihnachtstag, gesetzlicher Feiertag in NRW | § 41 Abs. 2 S. 1 VwVfG NRW',
       'Übersprungen | 2026-12-26 | 2. Weihnachtstag und Samstag | § 41 Abs. 2 S. 1 VwVfG NRW',
       'Übersprungen | 2026-12-27 | Sonntag | § 41 Abs. 2 S. 1 VwVfG NRW',
-      'Bekanntgabe gilt als erfolgt | 2026-12-28 | nächster Werktag nach dem 25.12.2026, dem 4. Tag danach; verschoben, weil diese Lesart gewählt ist (anders zu § 37 SGB X BSG 6.5.2010, B 14 AS 12/09 R) | § 41 Abs. 2 S. 1 VwVfG NRW',
+      'Bekanntgabe gilt als erfolgt | 2026-12-28 | nächster Werktag nach dem 25.12.2026, dem 4. Tag danach; verschoben, weil diese Lesart gewählt ist (anders OVG Niedersachsen 26.10.2006, 7 PA 184/06; zu § 37 SGB X ebenso BSG 6.5.2010, B 14 AS 12/09 R) | § 41 Abs. 2 S. 1 VwVfG NRW',
     ])
   })
 
@@ -129,7 +129,7 @@ describe('how the law is cited', () => {
     const last = (state: string) => linesOf('notification-letter', facts, { state }).at(-1)
 
     expect(last('NW')).toBe(
-      'Bekanntgabe gilt als erfolgt | 2026-11-27 | vierter Tag danach; der Fiktionstag verschiebt sich nicht (so zu § 37 SGB X BSG 6.5.2010, B 14 AS 12/09 R) | § 41 Abs. 2 S. 1 VwVfG NRW',
+      'Bekanntgabe gilt als erfolgt | 2026-11-27 | vierter Tag danach; der Fiktionstag verschiebt sich nicht (OVG Niedersachsen 26.10.2006, 7 PA 184/06; zu § 37 SGB X ebenso BSG 6.5.2010, B 14 AS 12/09 R) | § 41 Abs. 2 S. 1 VwVfG NRW',
     )
     expect(last('HE')).toMatch(/\| § 41 Abs\. 2 S\. 1 VwVfG$/)
   })
