@@ -5,8 +5,10 @@ import { months } from '../periods/lengths.ts'
 import { noRoll } from '../periods/roll.ts'
 import { startDayPeriod } from '../periods/start-day-period.ts'
 import { daysBefore } from '../periods/warnings.ts'
+import { creditedMonths, creditFaults, creditStep } from './earlier-residence.ts'
 
 const source = '§ 9 Abs. 1 S. 1 StAG'
+const required = 36
 const doesNotMove = noRoll(
   'Wartezeit, keine Frist für eine Handlung: keine Verschiebung auf einen Werktag; 24:00 Uhr',
 )
@@ -23,13 +25,15 @@ export const naturalisationSpouse = defineDeadline({
       'Rechtmäßiger Aufenthalt seit',
       'Erster Tag des rechtmäßigen gewöhnlichen Aufenthalts im Inland.',
     ),
+    creditedMonths,
     marriedOn: optional(
       day('Ehe geschlossen', 'Tag der Eheschließung; ohne Angabe zählt nur der Aufenthalt.'),
     ),
   }),
   example: { residenceSince: '2023-11-30', marriedOn: '2025-02-14' },
-  compute({ residenceSince, marriedOn }, calendar) {
-    const stay = lasted(residenceSince, 'Aufenthalt', 36, calendar)
+  faultsOf: (given) => creditFaults(given, required),
+  compute({ residenceSince, creditedMonths = 0, marriedOn }, calendar) {
+    const stay = lasted(residenceSince, 'Aufenthalt', required - creditedMonths, calendar)
     const marriage = marriedOn === undefined ? stay : lasted(marriedOn, 'Ehe', 24, calendar)
     const later = Temporal.PlainDate.compare(stay.dueOn, marriage.dueOn) >= 0 ? stay : marriage
     const metFrom = later.dueOn.add({ days: 1 })
@@ -40,6 +44,7 @@ export const naturalisationSpouse = defineDeadline({
       dueOn: later.dueOn,
       dates: [{ name: 'metFrom', title: 'Voraussetzung erfüllt ab', on: metFrom }],
       steps: [
+        ...(creditedMonths === 0 ? [] : [creditStep(residenceSince, creditedMonths, required)]),
         ...stay.steps,
         ...(marriage === stay ? [] : marriage.steps),
         {

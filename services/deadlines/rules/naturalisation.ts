@@ -1,10 +1,11 @@
 import { type DeadlineRule, defineDeadline } from '../../define/deadline.ts'
-import { count, day, facts, optional } from '../periods/facts.ts'
+import { day, facts } from '../periods/facts.ts'
 import { months, years } from '../periods/lengths.ts'
 import { eventRule, lawSince } from '../periods/plain-rules.ts'
 import { noRoll } from '../periods/roll.ts'
 import { startDayPeriod } from '../periods/start-day-period.ts'
 import { daysBefore } from '../periods/warnings.ts'
+import { creditedMonths, creditFaults, creditStep } from './earlier-residence.ts'
 import { naturalisationSpouse } from './naturalisation-spouse.ts'
 
 const group = 'Einbürgerung'
@@ -61,24 +62,10 @@ const residence = ({ months: required, source, validFrom, validTo, textOf, ...re
         'Rechtmäßiger Aufenthalt seit',
         'Erster Tag des rechtmäßigen gewöhnlichen Aufenthalts im Inland.',
       ),
-      creditedMonths: optional(
-        count(
-          'Angerechnete Monate',
-          'Nach einer Unterbrechung angerechnete frühere Zeit (§ 12b StAG), höchstens drei Jahre.',
-          36,
-        ),
-      ),
+      creditedMonths,
     }),
     example: { residenceSince: '2021-11-30' },
-    faultsOf: ({ creditedMonths = 0 }) =>
-      creditedMonths >= required
-        ? [
-            {
-              fact: 'creditedMonths',
-              message: `Es können nur weniger als ${required} Monate angerechnet werden.`,
-            },
-          ]
-        : [],
+    faultsOf: (given) => creditFaults(given, required),
     compute({ residenceSince, creditedMonths = 0 }, calendar) {
       const period = startDayPeriod(
         {
@@ -99,12 +86,7 @@ const residence = ({ months: required, source, validFrom, validTo, textOf, ...re
         calendar,
       )
       if (creditedMonths === 0) return period
-      const credit = {
-        step: 'Frühere Zeit angerechnet',
-        day: residenceSince,
-        why: `${creditedMonths} von ${required} Monaten`,
-        basis: '§ 12b Abs. 2 StAG',
-      }
+      const credit = creditStep(residenceSince, creditedMonths, required)
       return { ...period, steps: [credit, ...period.steps] }
     },
     warnOn: daysBefore(90, 28),

@@ -154,6 +154,9 @@ describe('residence and naturalisation', () => {
       const facts = { residenceSince, ...(marriedOn ? { marriedOn } : {}) }
 
       expect(dueOf('naturalisation-residence-spouse', facts)).toBe(on)
+      expect(
+        datesOf('naturalisation-residence-spouse', { ...facts, creditedMonths: 12 })['metFrom'],
+      ).toBe(marriedOn === '2025-02-14' ? '2027-02-14' : '2025-11-30')
     },
   )
 
