@@ -1,10 +1,15 @@
-import type { ComputedDate, ExplanationStep, NoDate } from '../../define/deadline.ts'
+import type { ComputedDate, ExplanationStep, FactFault, NoDate } from '../../define/deadline.ts'
 import type { Calendar } from '../calendar.ts'
 import { eventPeriod } from './event-period.ts'
 import { choice, optional, yesNo } from './facts.ts'
 import { type Length, months, years } from './lengths.ts'
 import type { ProcedureLaw } from './notification.ts'
-import { type NotificationFacts, notificationFacts, notifiedDay } from './notified-day.ts'
+import {
+  type NotificationFacts,
+  notificationFacts,
+  notificationFaults,
+  notifiedDay,
+} from './notified-day.ts'
 import { rollBy } from './roll.ts'
 
 export const instruction = choice(
@@ -16,6 +21,18 @@ export const instruction = choice(
 export const abroad = optional(
   yesNo('Bekanntgabe im Ausland', 'Ja, wenn der Bescheid im Ausland bekannt gegeben wurde.'),
 )
+
+/** The fiction of a letter holds for post within the country alone (§ 37 Abs. 2 S. 1 SGB X). */
+export const abroadFaults = (facts: NotificationFacts & { abroad?: boolean }): FactFault[] =>
+  facts.abroad && facts.postedOn !== undefined
+    ? [
+        {
+          fact: 'postedOn',
+          message:
+            'Für Briefe ins Ausland gilt keine Fiktion: Geben Sie statt postedOn den Tag des Zugangs als notifiedOn oder der Zustellung als servedOn an.',
+        },
+      ]
+    : notificationFaults(facts)
 
 export const remedyFacts = { ...notificationFacts, instruction }
 

@@ -1,6 +1,8 @@
 import { type DeadlineRule, defineDeadline } from '../../define/deadline.ts'
+import { eventPeriod } from '../periods/event-period.ts'
 import { day, facts } from '../periods/facts.ts'
 import { days, months, weeks, years } from '../periods/lengths.ts'
+import { lawName } from '../periods/notification.ts'
 import { eventRule, lawSince, startDayRule } from '../periods/plain-rules.ts'
 import { endPeriod, noRoll, rollAsAgreed, rollBy } from '../periods/roll.ts'
 import { startDayPeriod } from '../periods/start-day-period.ts'
@@ -99,24 +101,36 @@ const passedOn = defineDeadline({
   whenMissed: 'deadline.missed',
 })
 
+const thirdDay = '§ 8a AsylbLG'
+
+/** Benefits for asylum seekers follow the procedure law of the state, not the social code. */
+const employmentNotice = defineDeadline({
+  name: 'employment-notice',
+  title: 'Meldung einer Arbeitsaufnahme (AsylbLG, dritter Tag)',
+  group,
+  kind: 'legal',
+  law: lawSince(thirdDay, '1998-09-01'),
+  facts: facts({ workStartedOn: day('Arbeit aufgenommen', 'Erster Arbeitstag.') }),
+  example: { workStartedOn: '2026-12-01' },
+  compute: ({ workStartedOn }, calendar) =>
+    eventPeriod(
+      {
+        on: workStartedOn,
+        event: 'Arbeitsaufnahme',
+        of: 'der Aufnahme',
+        length: days(3),
+        lengthBasis: thirdDay,
+        roll: rollBy(`§ 31 Abs. 3 S. 1 ${lawName('vwvfg', calendar.state)}`),
+      },
+      calendar,
+    ),
+  warnOn: workingDaysBefore(2, 1),
+})
+
 /** Periods of single benefits beside the approval itself. */
 export const benefitPeriodRules: readonly DeadlineRule[] = [
   paymentCardProof,
-  eventRule({
-    name: 'employment-notice',
-    title: 'Meldung einer Arbeitsaufnahme (AsylbLG, dritter Tag)',
-    group,
-    law: lawSince('§ 8a AsylbLG', '1998-09-01'),
-    fact: ['workStartedOn', 'Arbeit aufgenommen', 'Erster Arbeitstag.'],
-    example: '2026-12-01',
-    period: {
-      event: 'Arbeitsaufnahme',
-      of: 'der Aufnahme',
-      length: days(3),
-      roll: rollBy('§ 31 Abs. 3 S. 1 VwVfG NRW'),
-    },
-    warnOn: workingDaysBefore(2, 1),
-  }),
+  employmentNotice,
   eventRule({
     name: 'health-fund-choice',
     title: 'Wahl der Krankenkasse (zwei Wochen)',

@@ -2,7 +2,7 @@ import { type DeadlineRule, defineDeadline } from '../../define/deadline.ts'
 import { choice, facts } from '../periods/facts.ts'
 import { months } from '../periods/lengths.ts'
 import { notificationFaults } from '../periods/notified-day.ts'
-import { abroad, remedyFacts, remedyPeriod, socialLength } from '../periods/remedy.ts'
+import { abroad, abroadFaults, remedyFacts, remedyPeriod, socialLength } from '../periods/remedy.ts'
 import { workingDaysBefore } from '../periods/warnings.ts'
 
 const group = 'Rechtsbehelf'
@@ -46,7 +46,7 @@ const objectionSocial = defineDeadline({
   law: { source: '§ 84 Abs. 1 SGG', textOf, validFrom: '1975-01-01', validTo: null },
   facts: facts({ ...remedyFacts, field: socialField, abroad }),
   example: { ...example, field: 'sgb-x' },
-  faultsOf: notificationFaults,
+  faultsOf: abroadFaults,
   compute: ({ field, abroad, ...given }, calendar) =>
     remedyPeriod(
       given,
@@ -64,7 +64,7 @@ const actionSocial = defineDeadline({
   law: { source: '§ 87 SGG', textOf, validFrom: '1975-01-01', validTo: null },
   facts: facts({ ...remedyFacts, field: socialField, abroad }),
   example: { ...example, field: 'sgb-x' },
-  faultsOf: notificationFaults,
+  faultsOf: abroadFaults,
   compute: ({ field, abroad, ...given }, calendar) =>
     remedyPeriod(
       given,

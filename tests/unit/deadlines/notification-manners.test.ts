@@ -123,6 +123,22 @@ describe('fiction days on weekends and holidays', () => {
   })
 })
 
+describe('§ 84 Abs. 1 S. 2, § 87 Abs. 1 S. 2 SGG: notified abroad', () => {
+  const abroad = { ...remedy, abroad: true }
+
+  it('gives three months from the real day', () => {
+    expect(dueOf('objection-social', { ...abroad, notifiedOn: '2026-11-27' })).toBe('2027-03-01')
+    expect(dueOf('action-social', { ...abroad, servedOn: '2026-11-27' })).toBe('2027-03-01')
+    expect(dueOf('objection-social', { ...abroad, sentOn: '2026-11-23' })).toBe('2027-03-01')
+  })
+
+  it('has no fiction for a letter, which § 37 Abs. 2 S. 1 SGB X keeps to the country', () => {
+    expect(() => ask('objection-social', { ...abroad, postedOn: '2026-11-23' })).toThrowError(
+      expect.objectContaining({ code: 'DEADLINE_FACTS_INVALID' }),
+    )
+  })
+})
+
 describe('how the law is cited', () => {
   it('§ 41 VwVfG NRW: authorities in North Rhine-Westphalia follow the act of the state', () => {
     const facts = { postedOn: '2026-11-23', procedureLaw: 'vwvfg' }
@@ -143,6 +159,13 @@ describe('how the law is cited', () => {
 
     expect(lines[0]).toContain('§ 41 Abs. 2 S. 1 VwVfG NRW')
     expect(lines.at(-1)).toContain('2026-12-28 | nächster Werktag, 24:00 Uhr | § 64 Abs. 3 SGG')
+  })
+
+  it('§ 8a AsylbLG: the third day moves by the act of the state', () => {
+    const facts = { workStartedOn: '2026-12-23' }
+
+    expect(linesOf('employment-notice', facts).at(-1)).toContain('§ 31 Abs. 3 S. 1 VwVfG NRW')
+    expect(linesOf('employment-notice', facts, { state: 'HE' }).at(-1)).toMatch(/VwVfG$/)
   })
 
   it('§ 3 VwZG: service is also by the act of the state', () => {
