@@ -47,7 +47,7 @@ function factFaults({ facts }: DeadlineRule, fault: SchemaFault): FieldFault[] {
     return (params['requiredProperties'] as string[]).map((name) => ({
       path: `/facts/${name}`,
       code: 'missing',
-      message: `Ergänzen Sie die Angabe „${properties[name]?.title ?? name}“.`,
+      message: `Ergänzen Sie die Angabe „${properties[name]?.title ?? name}“${formOf(properties[name])}.`,
     }))
   if (keyword === 'additionalProperties' || keyword === 'boolean')
     return [{ path: '/facts', code: 'unexpected', message: unexpectedText(properties) }]
@@ -55,6 +55,15 @@ function factFaults({ facts }: DeadlineRule, fault: SchemaFault): FieldFault[] {
   return [
     { path: `/facts${instancePath}`, code: keyword, message: sentence(properties[name], keyword) },
   ]
+}
+
+/** How a missing fact is written: „ als JJJJ-MM-TT“. */
+function formOf(schema: FactSchema | undefined): string {
+  if (schema?.format === 'date') return ' als JJJJ-MM-TT'
+  if (schema?.widget === 'local-time') return ' als JJJJ-MM-TTThh:mm'
+  if (schema?.enumLabels) return ` mit einem der Werte ${Object.keys(schema.enumLabels).join(', ')}`
+  if (schema?.type === 'integer') return ' als ganze Zahl'
+  return schema?.type === 'boolean' ? ' mit true (ja) oder false (nein)' : ''
 }
 
 const unexpectedText = (properties: Record<string, FactSchema>): string =>

@@ -49,7 +49,8 @@ function notValid(versions: readonly DeadlineRule[], on: string) {
     .map(({ law }) => `${german(law.validFrom)} bis ${law.validTo ? german(law.validTo) : 'heute'}`)
     .join(', ')
   const path = governedBy === undefined ? '/asOf' : `/facts/${governedBy}`
-  const message = `Am ${german(on)} gilt diese Regel nicht. Sie gilt vom ${spans}.`
+  const over = versions.every(({ law }) => law.validTo !== null && law.validTo < on)
+  const message = `Am ${german(on)} gilt diese Regel nicht. Sie ${over ? 'galt' : 'gilt'} vom ${spans}.`
   return refused('DEADLINE_RULE_NOT_VALID', 'No version of the rule governs that day', {
     cause: { body: { errors: [{ path, code: 'not-valid', message }] } },
   })

@@ -1,9 +1,7 @@
 import { defineDeadline } from '../../define/deadline.ts'
 import { birthDate, facts } from '../periods/facts.ts'
-import { months } from '../periods/lengths.ts'
 import { inMonths, monthsDoNotMove } from '../periods/month-logic.ts'
-import { noRoll } from '../periods/roll.ts'
-import { startDayPeriod } from '../periods/start-day-period.ts'
+import { countedLast } from '../periods/start-day-period.ts'
 import { daysBefore } from '../periods/warnings.ts'
 
 const limit = '§ 7a SGB II'
@@ -38,29 +36,34 @@ export const ageLimit = defineDeadline({
     const born = Temporal.PlainDate.from(bornOn)
     const count = 65 * 12 + monthsBeyond65(born.year)
     const age = ageText(count)
-    const completed = startDayPeriod(
-      {
-        first: born,
-        start: 'Geburt',
-        why: 'Tag der Geburt',
-        length: months(count),
-        lengthBasis: `Altersgrenze des Geburtsjahrgangs ${born.year}: ${age}, ${limit}`,
-        label: `${age} vollendet`,
-        roll: noRoll('24:00 Uhr; Lebensalter verschiebt sich nicht', '§ 188 Abs. 2 BGB'),
-      },
-      calendar,
-    )
-    const endsOn = calendar.endOfMonth(completed.dueOn)
+    const { rawOn: completedOn, step } = countedLast(born, { unit: 'months', count }, calendar)
+    const endsOn = calendar.endOfMonth(completedOn)
     const next = endsOn.add({ days: 1 })
 
     return inMonths(born, endsOn, {
       dates: [
-        { name: 'limitReachedOn', title: `${age} vollendet am`, on: completed.dueOn },
+        { name: 'limitReachedOn', title: `${age} vollendet am`, on: completedOn },
         { name: 'basicIncomeUntil', title: 'SGB-II-Leistungen längstens bis', on: endsOn },
         { name: 'oldAgeSupportFrom', title: 'Grundsicherung im Alter ab', on: next },
       ],
       steps: [
-        ...completed.steps,
+        {
+          step: 'Geburt',
+          day: bornOn,
+          why: 'Tag der Geburt; dieser Tag zählt mit',
+          basis: '§ 187 Abs. 2 S. 2 BGB',
+        },
+        {
+          step: 'Altersgrenze',
+          day: bornOn,
+          why: `Geburtsjahrgang ${born.year}: ${age}`,
+          basis: limit,
+        },
+        {
+          ...step,
+          step: `${age} vollendet`,
+          why: `${step.why}, 24:00 Uhr; Lebensalter verschiebt sich nicht`,
+        },
         {
           step: 'SGB-II-Leistungen längstens bis',
           day: endsOn.toString(),

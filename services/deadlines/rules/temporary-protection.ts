@@ -108,7 +108,7 @@ function carriedOn(
     day: until,
     why:
       until === printedValidUntil
-        ? 'keine Fortgeltung: es gilt das aufgedruckte Datum, auch an einem Samstag, Sonntag oder Feiertag; keine Verschiebung'
+        ? `keine Fortgeltung, ${notCarriedOn({ printedValidUntil, issuedOn }, known)}: es gilt das aufgedruckte Datum, keine Verschiebung`
         : 'das aufgedruckte Datum ist überholt; kein Fristende im Sinne des § 31 Abs. 3 VwVfG, keine Verschiebung',
     basis,
   })
@@ -120,6 +120,19 @@ function carriedOn(
     dates: [{ name: 'printedValidUntil', title: 'Aufgedrucktes Ende', on: printed }],
     steps,
   }
+}
+
+/** Why the newest regulation leaves a card alone. */
+function notCarriedOn(
+  { printedValidUntil, issuedOn }: { printedValidUntil: string; issuedOn: string },
+  known: readonly (typeof continuations)[number][],
+): string {
+  const { validOn = '', until = '' } = known.at(-1) ?? {}
+  if (printedValidUntil >= until) return 'weil die Karte ohnehin so lange gilt'
+  const on = shortDay(Temporal.PlainDate.from(validOn))
+  return issuedOn > validOn
+    ? `weil sie am ${on} noch nicht erteilt war`
+    : `weil sie am ${on} nicht mehr gültig war`
 }
 
 /** Until when the first entry had to be, and when the regulation ended, in each of its texts. */

@@ -19,6 +19,14 @@ const letter = { postedOn: '2026-11-23', procedureLaw: 'sgb-x' }
 describe('facts of a rule', () => {
   it.each([
     ['a missing fact', { procedureLaw: 'sgb-x' }, '/facts/postedOn', 'missing', 'Ergänzen Sie'],
+    ['a missing day', { procedureLaw: 'sgb-x' }, '/facts/postedOn', 'missing', 'als JJJJ-MM-TT'],
+    [
+      'a missing choice',
+      { postedOn: '2026-11-23' },
+      '/facts/procedureLaw',
+      'missing',
+      'mit einem der Werte sgb-x, vwvfg',
+    ],
     [
       'a day that does not exist',
       { ...letter, postedOn: '2026-02-30' },

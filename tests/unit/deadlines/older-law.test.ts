@@ -45,6 +45,19 @@ describe('the law of the day on which it is read', () => {
   })
 
   it.each([
+    [
+      { printedValidUntil: '2026-12-31', issuedOn: '2026-05-04' },
+      'am 01.02.2026 noch nicht erteilt',
+    ],
+    [{ printedValidUntil: '2024-01-31' }, 'am 01.02.2026 nicht mehr gültig'],
+    [{ printedValidUntil: '2028-01-31' }, 'die Karte ohnehin so lange gilt'],
+  ])('§ 2 Abs. 1 UkraineAufenthFGV: %o is not carried on, because %s', (facts, why) => {
+    expect(linesOf('temporary-protection-end', facts as Record<string, string>).at(-1)).toContain(
+      why,
+    )
+  })
+
+  it.each([
     ['2025-12-01', '2025-12-04', '2026-03-04'],
     ['2025-12-01', '2025-12-05', undefined],
     ['2025-12-02', '2025-12-05', '2026-03-05'],
@@ -63,6 +76,19 @@ describe('the law of the day on which it is read', () => {
     ['2024-02-27', '2022-01-09'],
   ])('§ 2 Abs. 1 S. 1 AsylbLG as of %s: in the country since 2019-01-10, met on %s', (asOf, on) => {
     expect(dueOf('analogous-benefits-from', { stayBeganOn: '2019-01-10' }, { asOf })).toBe(on)
+  })
+
+  it('§ 10 Abs. 3 StAG: a repealed rule says when it was law', () => {
+    const fault = (asOf: string) => {
+      try {
+        return ask('naturalisation-residence-shortened', { residenceSince: '2022-01-01' }, { asOf })
+      } catch (error) {
+        return JSON.stringify((error as Error).cause)
+      }
+    }
+
+    expect(fault('2025-10-30')).toContain('Sie galt vom 27.06.2024 bis 29.10.2025.')
+    expect(fault('2024-06-26')).toContain('Sie gilt vom 27.06.2024')
   })
 
   it('§ 35a StAG: a bar only since the law has it', () => {
