@@ -73,7 +73,7 @@ export const deadlines = pgTable(
   ],
 ).enableRLS()
 
-/** Every date a deadline ever had, with who changed it and why. Only ever added to. */
+/** Every date a deadline ever had, with who changed it and why. Only added to; erasure empties texts. */
 export const deadlineVersions = pgTable(
   'deadline_versions',
   {

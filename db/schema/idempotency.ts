@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant, tenantId, tenantPolicy } from './tenant-table.ts'
 
 /** First answer to a request with an Idempotency-Key; the same key with another body is refused. */
@@ -16,6 +16,7 @@ export const idempotencyKeys = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.callerId, t.key] }),
+    index('idempotency_keys_age').on(t.tenantId, t.createdAt),
     tenantPolicy('idempotency_keys'),
   ],
 ).enableRLS()

@@ -51,6 +51,7 @@ export const tasks = pgTable(
     unique('tasks_job').on(t.tenantId, t.jobKey),
     index('tasks_open').on(t.tenantId, t.state, t.dueOn),
     index('tasks_assignee').on(t.tenantId, t.assigneeId, t.state),
+    index('tasks_done').on(t.tenantId, t.completedBy, t.completedAt),
     index('tasks_case').on(t.tenantId, t.caseId),
     index('tasks_proceeding').on(t.tenantId, t.proceedingId),
     index('tasks_element').on(t.tenantId, t.elementInstanceKey),

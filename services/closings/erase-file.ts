@@ -3,7 +3,7 @@ import type { Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { consents } from '../../db/schema/consents.ts'
 import { contacts } from '../../db/schema/contacts.ts'
-import { deadlines } from '../../db/schema/deadlines.ts'
+import { deadlines, deadlineVersions } from '../../db/schema/deadlines.ts'
 import { acknowledgements, dispatches } from '../../db/schema/dispatches.ts'
 import { persons } from '../../db/schema/persons.ts'
 import { proceedings } from '../../db/schema/proceedings.ts'
@@ -96,9 +96,19 @@ async function emptySealed(tx: Tx, { id: caseId, personId, contactId }: CaseFile
     .update(acknowledgements)
     .set({ fileNumber: null, text: null })
     .where(inArray(acknowledgements.dispatchId, ofCase))
-  // An explanation may count from a birth date.
-  await tx
+  // An explanation may count from a birth date; of a date that was changed since as well.
+  const counted = await tx
     .update(deadlines)
     .set({ explanation: [] })
     .where(or(eq(deadlines.caseId, caseId), eq(deadlines.contactId, contactId)))
+    .returning({ id: deadlines.id })
+  await tx
+    .update(deadlineVersions)
+    .set({ explanation: [] })
+    .where(
+      inArray(
+        deadlineVersions.deadlineId,
+        counted.map(({ id }) => id),
+      ),
+    )
 }

@@ -1,4 +1,17 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm'
+import {
+  and,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { cases } from '../../db/schema/cases.ts'
 import { dispatches } from '../../db/schema/dispatches.ts'
@@ -13,15 +26,26 @@ type Page = { offset: number; limit: number }
 
 const open = [...openReferralStates]
 const inProgress = ['accepted', 'question']
+const ended = notInArray(referrals.state, open)
 /** A referral that ended after a refusal lies with the refused ones, whatever it ended as. */
-const refused = or(
-  eq(referrals.state, 'rejected'),
-  and(notInArray(referrals.state, open), isNotNull(referrals.rejectionReason)),
+const refused = and(
+  ended,
+  or(eq(referrals.state, 'rejected'), isNotNull(referrals.rejectionReason)),
 )
+/** By state wherever one decides, so that the few under way are found by index. */
+const within: Record<InboxFolder, SQL | undefined> = {
+  new: inArray(
+    referrals.state,
+    open.filter((state) => !inProgress.includes(state)),
+  ),
+  'in-progress': inArray(referrals.state, inProgress),
+  answered: and(ended, ne(referrals.state, 'rejected'), isNull(referrals.rejectionReason)),
+  rejected: refused,
+}
 const folder = sql<InboxFolder>`case
   when ${refused} then 'rejected'
-  when ${notInArray(referrals.state, open)} then 'answered'
-  when ${inArray(referrals.state, inProgress)} then 'in-progress'
+  when ${ended} then 'answered'
+  when ${within['in-progress']} then 'in-progress'
   else 'new' end`
 
 /** What was addressed to an organisation: its inbox. Only what was really handed over. */
@@ -30,7 +54,7 @@ export const createInbox = ({ db, clock }: { db: Db; clock: Clock }) => ({
   listAddressed: (tenantId: string, organisationId: string, of: { folder: InboxFolder } & Page) =>
     db.withTenant(tenantId, async (tx) => {
       const rows = await addressed(tx)
-        .where(and(addressedTo(organisationId), eq(folder, of.folder)))
+        .where(and(addressedTo(organisationId), within[of.folder]))
         .orderBy(desc(dispatches.sentAt), desc(dispatches.id))
         .offset(of.offset)
         .limit(of.limit)
@@ -73,6 +97,7 @@ const addressed = (tx: Tx) =>
 const addressedTo = (organisationId: string) =>
   and(
     eq(dispatches.targetId, organisationId),
+    eq(referrals.targetId, organisationId),
     eq(dispatches.kind, 'referral'),
     eq(dispatches.state, 'sent'),
   )

@@ -64,17 +64,29 @@ export async function listTasks(tx: Tx, query: TaskQuery) {
     .orderBy(...(query.view === 'done' ? [desc(tasks.completedAt)] : order), asc(tasks.id))
     .offset(query.offset)
     .limit(query.limit)
-  const [total] = await tx
-    .select({ total: count() })
-    .from(tasks)
-    .leftJoin(cases, eq(cases.id, tasks.caseId))
-    .leftJoin(contacts, eq(contacts.id, tasks.contactId))
-    .leftJoin(proceedings, eq(proceedings.id, tasks.proceedingId))
-    .where(where)
-  return { rows, total: total?.total ?? 0, counts: await countViews(tx, views) }
+  const counts = await countViews(tx, views)
+  const narrowed = search || query.caseId || query.proceedingId
+  const total = narrowed ? await countFound(tx, where, search) : (counts[query.view] ?? 0)
+  return { rows, total, counts }
 }
 
-function viewsFor({ staffId, today, ...member }: TaskQuery): Record<string, SQL | undefined> {
+/** Numbers are looked up only where something is searched by number. */
+async function countFound(tx: Tx, where: SQL | undefined, search: SQL | undefined) {
+  const counted = tx.select({ total: count() }).from(tasks).$dynamic()
+  const joined = search
+    ? counted
+        .leftJoin(cases, eq(cases.id, tasks.caseId))
+        .leftJoin(contacts, eq(contacts.id, tasks.contactId))
+        .leftJoin(proceedings, eq(proceedings.id, tasks.proceedingId))
+    : counted
+  const [found] = await joined.where(where)
+  return found?.total ?? 0
+}
+
+type Views = Record<string, SQL | undefined> & { all: SQL | undefined; done: SQL | undefined }
+
+/** Every view but `done` is a part of `all`. */
+function viewsFor({ staffId, today, ...member }: TaskQuery): Views {
   const open = and(eq(tasks.state, 'open'), inArray(tasks.groupId, [...groupsOf(member), '']))
   const mine = and(open, eq(tasks.assigneeId, staffId))
   const free = and(open, isNull(tasks.assigneeId))
@@ -93,16 +105,20 @@ function viewsFor({ staffId, today, ...member }: TaskQuery): Record<string, SQL 
   }
 }
 
-async function countViews(tx: Tx, views: Record<string, SQL | undefined>) {
-  const names = Object.keys(views)
+/** Two looks by index: the open ones, which are few, and what this person has done. */
+async function countViews(tx: Tx, { done, ...open }: Views): Promise<Record<string, number>> {
+  const names = Object.keys(open)
   const [row] = await tx
     .select(
       Object.fromEntries(
-        names.map((name) => [name, sql<number>`count(*) filter (where ${views[name]})::int`]),
+        names.map((name) => [name, sql<number>`count(*) filter (where ${open[name]})::int`]),
       ),
     )
     .from(tasks)
-  return Object.fromEntries(names.map((name) => [name, Number(row?.[name] ?? 0)]))
+    .where(open.all)
+  const [finished] = await tx.select({ done: count() }).from(tasks).where(done)
+  const counts = names.map((name) => [name, Number(row?.[name] ?? 0)] as const)
+  return { ...Object.fromEntries(counts), done: finished?.done ?? 0 }
 }
 
 /** Numbers only: names are sealed and cannot be searched in SQL. */

@@ -49,6 +49,13 @@ async function openFile() {
     proceedingId,
     dueOn: '2026-12-01',
   })
+  await house.deadlines.start({
+    tenantId,
+    rule: 'age-majority',
+    occasion: randomUUID(),
+    ...file,
+    facts: { bornOn: '1994-05-01' },
+  })
   return { ...file, dispatchId, proceedingId, noticeId, taskId }
 }
 
@@ -191,6 +198,7 @@ describe('Once a person was erased', () => {
          where d.case_id = $1`,
       [gone.caseId],
     )
+    expect(rows.length).toBeGreaterThan(1)
     for (const { explanation } of rows) expect(explanation).toEqual([])
   })
 })
