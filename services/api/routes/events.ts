@@ -32,6 +32,8 @@ export const eventRoutes =
       '/events',
       {
         config: { role: 'staff' },
+        // Asked for its head alone, the stream would stay open and say nothing.
+        exposeHeadRoute: false,
         schema: { produces: ['text/event-stream'] },
       },
       async (request, reply) => {

@@ -106,8 +106,14 @@ describe('live events', () => {
     await closed
   }, 60_000)
 
-  it('asks for a session', async () => {
+  it('asks for a session, and opens no stream for its head alone', async () => {
+    // given
+    const headers = cookieOf(await small.house.sessions.create('north', 'anna-north'))
+
+    // then
     expect((await fetch(url)).status).toBe(401)
+    const head = await fetch(url, { method: 'HEAD', headers, signal: AbortSignal.timeout(5_000) })
+    expect(head.status).toBe(405)
   })
 
   it('ends open streams when the door closes', async () => {
