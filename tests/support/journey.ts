@@ -239,7 +239,7 @@ export async function openJourney({ addresses }: SharedWorld) {
   /** What happened, oldest first: to a contact or case, or to one of its referrals. */
   const events = async ({ contactId, caseId, referralId }: Subject): Promise<string[]> => {
     const path = caseId ? `/api/cases/${caseId}` : `/api/contacts/${contactId}`
-    const entries = await ok(jana.get<any[]>(`${path}/timeline`))
+    const entries = await ok(tobias.get<any[]>(`${path}/timeline`))
     return entries
       .filter((entry) => !referralId || entry.referralId === referralId)
       .reverse()
@@ -306,7 +306,7 @@ export async function openJourney({ addresses }: SharedWorld) {
     /** Process instances of a case with the ends they reached. */
     flows: async ({ contactId, caseId }: Subject) => {
       const path = caseId ? `/api/cases/${caseId}` : `/api/contacts/${contactId}`
-      return ok(jana.get<any[]>(`${path}/flow`))
+      return ok(tobias.get<any[]>(`${path}/flow`))
     },
     flow: (instanceKey: string) => ok(jana.get<any>(`/api/flows/${instanceKey}`)),
   }

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
-import { forbidden } from '../../failure.ts'
 import type { House } from '../../house.ts'
 import { staffOf } from '../plugins/caller.ts'
 import { CaseRow, CaseView, ReferralPlanStarted, TimelineEntry } from '../schemas/cases.ts'
 import { Id } from '../schemas/common.ts'
 import { caseWorkers, Page } from '../schemas/page.ts'
+import { readOpenContact, readOpenFile } from '../views/case-access.ts'
 import { readCaseView } from '../views/case-view.ts'
 import { personBrief, staffBrief } from '../views/people.ts'
 import { readTimelineView } from '../views/timeline.ts'
@@ -69,12 +69,9 @@ export const caseRoutes =
       '/cases/:caseId',
       { config, schema: { params: Type.Object({ caseId: Id }), response: { 200: CaseView } } },
       async (request) => {
-        const { tenantId, role } = staffOf(request)
-        const { restrictedAt } = await house.cases.read(tenantId, request.params.caseId)
-        if (restrictedAt && role === 'case-manager') {
-          throw forbidden('CASE_RESTRICTED', 'The file is restricted')
-        }
-        return readCaseView(house, tenantId, request.params.caseId)
+        const caller = staffOf(request)
+        const { id } = await readOpenFile(house, caller, request.params.caseId)
+        return readCaseView(house, caller.tenantId, id)
       },
     )
 
@@ -88,9 +85,9 @@ export const caseRoutes =
         },
       },
       async (request) => {
-        const { tenantId } = staffOf(request)
-        const { id, contactId } = await house.cases.read(tenantId, request.params.caseId)
-        return readTimelineView(house, tenantId, { caseId: id, contactId })
+        const caller = staffOf(request)
+        const { id, contactId } = await readOpenFile(house, caller, request.params.caseId)
+        return readTimelineView(house, caller.tenantId, { caseId: id, contactId })
       },
     )
 
@@ -104,9 +101,9 @@ export const caseRoutes =
         },
       },
       async (request) => {
-        const { tenantId } = staffOf(request)
-        const { id } = await house.contacts.read(tenantId, request.params.contactId)
-        return readTimelineView(house, tenantId, { contactId: id })
+        const caller = staffOf(request)
+        const { contact } = await readOpenContact(house, caller, request.params.contactId)
+        return readTimelineView(house, caller.tenantId, { contactId: contact.id })
       },
     )
 

@@ -8,6 +8,7 @@ import { type Caller, callerOf, staffOf } from '../plugins/caller.ts'
 import { Id, Slug } from '../schemas/common.ts'
 import { ContactRow, ContactView, CreatedContact, NewContact } from '../schemas/contacts.ts'
 import { caseWorkers, Page } from '../schemas/page.ts'
+import { readOpenContact } from '../views/case-access.ts'
 import { consentView } from '../views/consents.ts'
 import { personBrief, personView, staffBrief } from '../views/people.ts'
 
@@ -99,8 +100,9 @@ export const contactRoutes =
         schema: { params: Type.Object({ contactId: Id }), response: { 200: ContactView } },
       },
       async (request) => {
-        const { tenantId } = staffOf(request)
-        const contact = await house.contacts.read(tenantId, request.params.contactId)
+        const caller = staffOf(request)
+        const { tenantId } = caller
+        const { contact, caseId } = await readOpenContact(house, caller, request.params.contactId)
         const [snapshot, people, staff, organisations, given] = await Promise.all([
           house.contacts.tryReadSnapshot(tenantId, contact),
           house.persons.readMany(tenantId, [contact.personId]),
@@ -116,7 +118,7 @@ export const contactRoutes =
           source: contact.source,
           state: contact.state,
           outcome: contact.outcome,
-          caseId: await house.contacts.caseIdOf(tenantId, contact.id),
+          caseId,
           receivedAt: contact.receivedAt,
           reportConsent: contact.reportConsent,
           reporter: reporter?.name ?? null,

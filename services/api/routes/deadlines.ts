@@ -12,6 +12,7 @@ import {
   Suspend,
 } from '../schemas/deadlines.ts'
 import { caseWorkers } from '../schemas/page.ts'
+import { readOpenFile } from '../views/case-access.ts'
 import { readDeadlineFiles } from '../views/deadline-files.ts'
 
 const config = { role: caseWorkers }
@@ -38,7 +39,11 @@ export const deadlineRoutes =
           response: { 200: Type.Array(DeadlineFile) },
         },
       },
-      (request) => readDeadlineFiles(house, staffOf(request).tenantId, request.params.caseId),
+      async (request) => {
+        const caller = staffOf(request)
+        const { id } = await readOpenFile(house, caller, request.params.caseId)
+        return readDeadlineFiles(house, caller.tenantId, id)
+      },
     )
 
     app.post(

@@ -5,6 +5,7 @@ import { staffOf } from '../plugins/caller.ts'
 import { FlowInstance, FlowView } from '../schemas/cases.ts'
 import { Id } from '../schemas/common.ts'
 import { caseWorkers } from '../schemas/page.ts'
+import { readOpenContact, readOpenFile } from '../views/case-access.ts'
 import { flowInstances, readFlowView } from '../views/flows.ts'
 import { foreignProceedings } from '../views/proceeding-access.ts'
 
@@ -25,8 +26,9 @@ export const flowRoutes =
         },
       },
       async (request) => {
-        const { tenantId } = staffOf(request)
-        const { id } = await house.cases.read(tenantId, request.params.caseId)
+        const caller = staffOf(request)
+        const { tenantId } = caller
+        const { id } = await readOpenFile(house, caller, request.params.caseId)
         const foreign = await foreignProceedings(house, tenantId, id)
         const flows = await house.traces.readFlows(tenantId, { caseId: id })
         return flowInstances(
@@ -47,13 +49,11 @@ export const flowRoutes =
         },
       },
       async (request) => {
-        const { tenantId } = staffOf(request)
-        const { id } = await house.contacts.read(tenantId, request.params.contactId)
-        return flowInstances(
-          house,
-          tenantId,
-          await house.traces.readFlows(tenantId, { contactId: id }),
-        )
+        const caller = staffOf(request)
+        const { tenantId } = caller
+        const { contact } = await readOpenContact(house, caller, request.params.contactId)
+        const flows = await house.traces.readFlows(tenantId, { contactId: contact.id })
+        return flowInstances(house, tenantId, flows)
       },
     )
 

@@ -16,6 +16,7 @@ import {
   ProceedingList,
   ProceedingView,
 } from '../schemas/proceedings.ts'
+import { isClosedTo } from '../views/case-access.ts'
 import { checkForm } from '../views/check-form.ts'
 import { readForms } from '../views/forms.ts'
 import {
@@ -134,7 +135,11 @@ export const proceedingRoutes =
         const caseFile = proceeding.caseId
           ? await house.cases.read(caller.tenantId, proceeding.caseId)
           : null
-        const listed = { proceeding, caseNumber: caseFile?.number ?? null }
+        const listed = {
+          proceeding,
+          caseNumber: caseFile?.number ?? null,
+          isRestricted: caseFile !== null && isClosedTo(caller, caseFile),
+        }
         return readProceedingView(house, caller, listed, formOf)
       },
     )

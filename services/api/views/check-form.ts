@@ -18,23 +18,24 @@ export function checkForm(
   offered: Offer,
 ): { values: Record<string, unknown>; toEngine: Record<string, unknown> } {
   const contract = formContract(formId)
+  const isField = (name: string) => Object.hasOwn(contract.values.properties, name)
   // Option lists are the form's input, not its values; form-js hands empty fields back as null or ''.
   const given = Object.fromEntries(
     Object.entries(values).filter(
-      ([name, value]) =>
-        name in contract.values.properties && value !== null && value !== '' && value !== undefined,
+      ([name, value]) => isField(name) && value !== null && value !== '' && value !== undefined,
     ),
   )
-  const unknown = Object.keys(values).filter(
-    (name) => !(name in contract.values.properties) && !name.endsWith('Options'),
-  )
+  const unknown = Object.keys(values).filter((name) => !isField(name) && !name.endsWith('Options'))
   const errors = onePerField([
     ...deviation(formId, given, offered.proposed),
     ...notOffered(given, offered.targets),
     ...schemaFaults(contract.values, given),
-    // Not by name: what somebody else's form asks may be about anybody.
-    ...unknown.map(() =>
-      fault('/', 'UNKNOWN', 'Felder weglassen, die nicht zum Formular gehören.'),
+    ...unknown.map((name) =>
+      fault(
+        /^[\w.-]{1,60}$/.test(name) ? `/${name}` : '/',
+        'UNKNOWN',
+        'Dieses Feld gehört nicht zum Formular.',
+      ),
     ),
   ])
   if (errors.length > 0) {

@@ -10,7 +10,6 @@ export async function readDeadlineFiles(
   tenantId: string,
   caseId: string,
 ): Promise<DeadlineFile[]> {
-  await house.cases.read(tenantId, caseId)
   const [files, days, staff] = await Promise.all([
     house.deadlines.readFiles(tenantId, caseId),
     readDays(house, tenantId),

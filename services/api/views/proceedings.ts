@@ -14,7 +14,12 @@ import { deadlineViewOf, readDays } from './response-clocks.ts'
 import { readTimelineView } from './timeline.ts'
 import { readTitles } from './titles.ts'
 
-type Listed = { proceeding: Proceeding; caseNumber: string | null }
+type Listed = {
+  proceeding: Proceeding
+  caseNumber: string | null
+  /** the file it belongs to is closed to the caller: only the outline is shown */
+  isRestricted?: boolean
+}
 type FormOf = (formId: string) => unknown
 
 /** Rows of the list: names opened, states in German, the next of the deadlines. */
@@ -96,7 +101,7 @@ export async function readProceedingView(
     notices: [],
     proposals: [],
   }
-  if (sightOf(caller, row) !== 'all') {
+  if (sightOf(caller, row) !== 'all' || listed.isRestricted) {
     return { ...shown, ...nothing, accountable: [], tasks: [], timeline: [], flows: [] }
   }
 

@@ -140,7 +140,7 @@ const spoilt: [string, unknown][] = [
   ['nothing', null],
   ['a huge number', 1e308],
   ['a negative number', -1],
-  ['an object', { [canary]: canary }],
+  ['an object', { 'ein Name': canary }],
   ['a list', [canary]],
   ['a day before all days', '0000-01-01'],
   ['a day after all days', '9999-12-31'],
@@ -205,7 +205,7 @@ describe('Hostile input', () => {
         const name = JSON.stringify(bodyOf(route)).includes('"facts"') ? 'facts' : 'values'
         const payload = JSON.stringify({
           ...((await liveBodyOf(route)) as object),
-          [name]: { note: put, [`__${canary}`]: put },
+          [name]: { note: put, [`__ ${canary}`]: put },
         })
         faults.push(...(await faultsOf(route, `${what} in ${name}`, { payload })))
       }

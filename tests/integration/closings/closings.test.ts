@@ -56,16 +56,24 @@ describe('The end of a case', () => {
 
   it('shows a restricted file to team lead and data protection only', async () => {
     // given
-    const { caseId } = await stand.closing('consent-withdrawn')
+    const { caseId, contactId, proceedingId } = await stand.closing('consent-withdrawn')
     const { jana, tobias } = stand.journey.people
+    const rooms = [
+      ...['', '/timeline', '/deadlines', '/flow'].map((room) => `/api/cases/${caseId}${room}`),
+      ...['', '/timeline', '/flow'].map((room) => `/api/contacts/${contactId}${room}`),
+    ]
 
     // when
     await stand.house.closings.restrict(tenantId, caseId)
 
     // then
-    expect((await jana.get(`/api/cases/${caseId}`)).status).toBe(403)
-    expect((await jana.get(`/api/cases/${caseId}`)).body).toMatchObject({ code: 'CASE_RESTRICTED' })
-    expect((await tobias.get(`/api/cases/${caseId}`)).status).toBe(200)
+    for (const room of rooms) {
+      const closed = await jana.get(room)
+      expect([room, closed.status, closed.body.code]).toEqual([room, 403, 'CASE_RESTRICTED'])
+      expect([room, (await tobias.get(room)).status]).toEqual([room, 200])
+    }
+    const outline = await jana.get(`/api/proceedings/${proceedingId}`)
+    expect(outline.body).toMatchObject({ id: proceedingId, details: null, timeline: [], facts: [] })
   })
 
   it('erases by destroying the key of the person, once, and keeps numbers and codes', async () => {
