@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createDb, type Db } from '../../../db/client.ts'
 import { readClockOffset } from '../../../db/clock-offset.ts'
+import { contracts } from '../../../processes/contracts.ts'
 import { buildEnvironment } from '../../../scripts/embedded/addresses.ts'
 import { buildHouse } from '../../../services/build-house.ts'
 import { createClock } from '../../../services/clock.ts'
@@ -58,6 +59,11 @@ beforeAll(async () => {
   // A whole KIMflow has deployed the processes; then everything of it but its workers, which run here.
   const world = connectWorld(shared)
   await world.start('kimflow')
+  truth = openGroundTruth(shared)
+  await until('deployed', async () => {
+    const rows = await truth.query('select distinct process_id from diagrams')
+    return rows.length >= contracts.length
+  })
   await world.stopPart('kimflow')
   product = spawn(
     process.execPath,
@@ -88,7 +94,6 @@ beforeAll(async () => {
   const house = buildHouse({ db, engine, clock, config })
   serving = serveWorkers(engine, workers.map(repeated), house, { log: quiet })
   journey = await openJourney(shared)
-  truth = openGroundTruth(shared)
 })
 afterAll(async () => {
   await serving?.close(5_000)
