@@ -4,6 +4,7 @@
  */
 export const auditEvents = [
   'acknowledgement.received',
+  'case.adopted',
   'case.advanced',
   'case.closed',
   'case.opened',
@@ -44,6 +45,7 @@ export const auditEvents = [
   'proceeding.recorded',
   'proceeding.released',
   'proposal.made',
+  'referral.awaited',
   'referral.closed',
   'referral.planned',
   'referral.released',

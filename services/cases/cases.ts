@@ -168,6 +168,12 @@ export function createCases({
         const [row] = await tx.select().from(cases).where(eq(cases.id, caseId)).for('update')
         if (!row || row.caseManagerId) return
         await tx.update(cases).set({ caseManagerId: staffId }).where(eq(cases.id, caseId))
+        await recordAudit(tx, {
+          at: clock.now(),
+          event: 'case.adopted',
+          actor: { kind: 'staff', id: staffId },
+          caseId,
+        })
       }),
 
     /**

@@ -60,10 +60,19 @@ export function createReferrals({
             ),
           )
         if (!dealtWith) return
+        const at = clock.now()
         await tx
           .update(referrals)
-          .set({ state: 'delivered', stateSince: clock.now().toString() })
+          .set({ state: 'delivered', stateSince: at.toString() })
           .where(eq(referrals.id, referralId))
+        await recordAudit(tx, {
+          at,
+          event: 'referral.awaited',
+          actor: system,
+          caseId: row.caseId,
+          referralId,
+          facts: { targetId: row.targetId },
+        })
       }),
 
     ofCase: (tenantId: string, caseId: string): Promise<Referral[]> =>

@@ -69,7 +69,7 @@ export const incidentRoutes =
         const incidents = await house.traces.openIncidents(tenantId)
         const incident = incidents.find((row) => row.incidentKey === request.params.incidentKey)
         if (!incident) throw missing('INCIDENT_UNKNOWN', 'No such incident')
-        await house.engine.retryIncident({ ...incident, retries })
+        // Written first: whatever dies now, who wanted it stays on record, and wanting it again does no harm.
         await house.audit.record(tenantId, {
           at: house.clock.now(),
           event: 'incident.retried',
@@ -78,6 +78,7 @@ export const incidentRoutes =
           caseId: incident.caseId,
           facts: { code: incident.code, elementId: incident.elementId },
         })
+        await house.engine.retryIncident({ ...incident, retries })
         return reply.code(202).send({ accepted: true })
       },
     )

@@ -92,6 +92,11 @@ describe('A life event', () => {
     await own.house.tasks.handOver(tenantId, { caseId })
 
     // then
+    const adopted = await own.query(
+      `select actor_id from audit_entries where event = 'case.adopted' and case_id = $1`,
+      [caseId],
+    )
+    expect(adopted).toEqual([{ actor_id: 'jana-wierzbicki' }])
     expect((await own.house.cases.read(tenantId, caseId)).caseManagerId).toBe('derya-aksoy')
     expect((await own.house.tasks.read(tenantId, taskId)).assigneeId).toBe('derya-aksoy')
     const [{ times }] = await own.query(

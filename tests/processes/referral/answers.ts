@@ -302,5 +302,6 @@ export const answers = (stage: () => Stage) =>
         })
         .toBe('armed')
       expect(await journey.accountable(referral)).toEqual(['acknowledgement Jobcenter Ahrsiepen'])
+      expect(await journey.events(referral)).toContain('referral.awaited')
     })
   })

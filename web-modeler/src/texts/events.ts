@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../resources/cases.ts'
 import { closingEvents } from './closing-events.ts'
 import { codes } from './codes.ts'
 import { dates } from './dates.ts'
+import { deadlineEvents } from './deadline-events.ts'
 import {
   agency,
   type EventKind,
@@ -12,19 +13,6 @@ import {
   titled,
 } from './event-words.ts'
 import { proceedingEvents } from './proceeding-events.ts'
-
-const deadlineNames: Record<string, string> = {
-  'acknowledgement-due': 'Annahme',
-  'start-due': 'Beginn',
-}
-const deadlineName = (entry: TimelineEntry) => {
-  const name = deadlineNames[fact(entry, 'rule')] ?? (fact(entry, 'ruleTitle') || 'Frist')
-  return entry.target ? `${name}, ${entry.target}` : name
-}
-const dueDay = (entry: TimelineEntry) => {
-  const day = fact(entry, 'dueOn')
-  return day ? `fällig ${dates.day(day)}` : null
-}
 
 function verdictWords(entry: TimelineEntry) {
   const who = agency(entry)
@@ -125,42 +113,7 @@ const makers: Record<string, [EventKind, Maker]> = {
         `Gemeldet von: ${codes.source(fact(e, 'source'))}${fact(e, 'urgent') === 'true' ? ', eilig' : ''}`,
       ),
   ],
-  'deadline.extended': [
-    'deadlines',
-    (e) => says('event', 'neutral', `Frist verlängert: ${deadlineName(e)}`, dueDay(e)),
-  ],
-  'deadline.moved': [
-    'deadlines',
-    (e) => says('event', 'neutral', `Frist neu vereinbart: ${deadlineName(e)}`, dueDay(e)),
-  ],
-  'deadline.rebased': [
-    'deadlines',
-    (e) => says('event', 'neutral', `Auslösendes Datum korrigiert: ${deadlineName(e)}`, dueDay(e)),
-  ],
-  'deadline.resumed': [
-    'deadlines',
-    (e) => says('event', 'neutral', `Frist läuft weiter: ${deadlineName(e)}`, dueDay(e)),
-  ],
-  'deadline.suspended': [
-    'deadlines',
-    (e) => says('pause', 'neutral', `Frist ruht: ${deadlineName(e)}`),
-  ],
-  'deadline.warned': [
-    'deadlines',
-    (e) => says('schedule', 'attention', `Frist endet bald: ${deadlineName(e)}`, dueDay(e)),
-  ],
-  'deadline.met': [
-    'deadlines',
-    (e) => says('check-circle', 'good', `Frist gewahrt: ${deadlineName(e)}`),
-  ],
-  'deadline.missed': [
-    'deadlines',
-    (e) => says('warning', 'attention', `Frist verstrichen: ${deadlineName(e)}`, dueDay(e)),
-  ],
-  'deadline.started': [
-    'deadlines',
-    (e) => says('event', 'neutral', `Frist läuft: ${deadlineName(e)}`, dueDay(e)),
-  ],
+  ...deadlineEvents,
   'incident.retried': ['file', () => says('sync', 'neutral', 'Gestörter Schritt wiederholt')],
   'outcome.decided': [
     'file',
@@ -178,6 +131,10 @@ const makers: Record<string, [EventKind, Maker]> = {
   ],
   ...closingEvents,
   ...proceedingEvents,
+  'referral.awaited': [
+    'referrals',
+    (e) => says('schedule', 'neutral', `Antwort von ${agency(e)} wird wieder erwartet`),
+  ],
   'referral.closed': [
     'referrals',
     (e) =>

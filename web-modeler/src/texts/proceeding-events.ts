@@ -30,6 +30,7 @@ function answerWords(entry: TimelineEntry) {
 
 /** Sentences for what happens to proceedings, notices and to the person's life. */
 export const proceedingEvents: Record<string, [EventKind, Maker]> = {
+  'case.adopted': ['file', () => says('assignment', 'neutral', 'Fallbegleitung übernommen')],
   'case.closed': ['file', () => says('flag', 'neutral', 'Fall abgeschlossen')],
   'case.reopened': ['file', () => says('undo', 'neutral', 'Fall wieder geöffnet')],
   'case.reopening-requested': [
