@@ -185,6 +185,11 @@ describe('the check of how a diagram is laid out', () => {
       says: 'look-to-ask: its label covers the one of more-0',
     },
     {
+      what: 'a flow through a label',
+      drawn: { labels: [[230, 133, 40, 14]] },
+      says: 'look-to-ask: look-to-ask runs through its label',
+    },
+    {
       what: 'a label far from what it names',
       drawn: { labels: [[600, 600, 40, 14]] },
       says: 'look-to-ask: its label stands far away',
