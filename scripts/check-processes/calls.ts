@@ -21,6 +21,12 @@ export const checkCalls: Rule = ({ diagrams, contracts }) =>
         if (text(call, 'propagateAllChildVariables') !== 'false') {
           problems.push('takes over every variable of the called process; switch that off')
         }
+        for (const needed of contract?.variables.required ?? []) {
+          if (!inputs.includes(needed)) problems.push(`does not hand over ${needed}; add the input`)
+        }
+        if (text(call, 'propagateAllParentVariables') !== 'false') {
+          problems.push('hands over every variable; switch that off and name the inputs')
+        }
         for (const target of contract ? inputs : []) {
           if (contract && !(target in contract.variables.properties)) {
             problems.push(`hands over ${target}, which ${called} does not know; remove it`)

@@ -3,6 +3,8 @@ import { flowsOf, idOf, isSubProcess, kindOf, listOf, nodesOf, one, text } from 
 import type { Diagram, Finding, Rule } from './project.ts'
 
 const mostNodes = 25
+/** Letters of a label; a pool may name several offices. */
+const longest = 90
 /** Words that no German label holds. */
 const english =
   /\b(the|of|and|with|for|is|are|open|close|closed|send|sent|check|wait|request|received|done)\b/i
@@ -23,17 +25,17 @@ export const checkDrawing: Rule = ({ diagrams }) =>
     checkDrawn(diagram, refuse)
     for (const node of diagram.nodes) checkFlows(node, refuse)
     for (const node of diagram.nodes) checkLabels(node, refuse)
+    for (const element of Object.values(diagram.elements)) checkWords(element, refuse)
     return findings
   })
 
 type Refuse = (element: ModdleElement, problem: string) => void
 
 function checkDrawn({ definitions, process, levels }: Diagram, refuse: Refuse): void {
-  const drawn = new Set(
-    listOf(definitions, 'diagrams')
-      .flatMap((diagram) => listOf(one(diagram, 'plane'), 'planeElement'))
-      .map((shape) => shape['bpmnElement']),
+  const shapes = listOf(definitions, 'diagrams').flatMap((diagram) =>
+    listOf(one(diagram, 'plane'), 'planeElement'),
   )
+  const drawn = new Set(shapes.map((shape) => shape['bpmnElement']))
   const collaboration = listOf(definitions, 'rootElements').find(
     (element) => element.$type === 'bpmn:Collaboration',
   )
@@ -50,6 +52,10 @@ function checkDrawn({ definitions, process, levels }: Diagram, refuse: Refuse): 
   for (const element of expected) {
     if (!drawn.has(element)) refuse(element, 'is not drawn; give it a place in the diagram')
   }
+  const collapsed = shapes.filter((shape) => shape['isExpanded'] === false)
+  for (const shape of collapsed) {
+    refuse(one(shape, 'bpmnElement') ?? shape, 'is folded up; show what is in it')
+  }
 }
 
 function checkFlows(node: ModdleElement, refuse: Refuse): void {
@@ -64,6 +70,19 @@ function checkFlows(node: ModdleElement, refuse: Refuse): void {
   }
 }
 
+/** Whatever people read on the picture. */
+const labelled = /(Task|Event|Gateway|Activity|SubProcess|Flow|Lane|Participant)$/
+
+function checkWords(element: ModdleElement, refuse: Refuse): void {
+  const label = text(element, 'name')
+  if (!labelled.test(element.$type) || label === '') return
+  if (english.test(label))
+    refuse(element, `its label „${label}“ is not German; say it as people do`)
+  if (label.length > longest) {
+    refuse(element, `its label has ${label.length} letters, at most ${longest} fit; shorten it`)
+  }
+}
+
 const isEventSubProcess = (node: ModdleElement): boolean =>
   isSubProcess(node) && node['triggeredByEvent'] === true
 
@@ -72,9 +91,6 @@ function checkLabels(node: ModdleElement, refuse: Refuse): void {
   const isGateway = kindOf(node).endsWith('Gateway')
   if (text(node, 'name').trim() === '' && (!isGateway || exits.length > 1)) {
     refuse(node, 'has no label; say in German what happens here')
-  }
-  if (english.test(text(node, 'name'))) {
-    refuse(node, `its label „${text(node, 'name')}“ is not German; say it as people do`)
   }
   if (!['exclusiveGateway', 'inclusiveGateway'].includes(kindOf(node)) || exits.length < 2) return
   if (!text(node, 'name').trim().endsWith('?')) {

@@ -23,7 +23,11 @@ function checkDiagram(diagram: Diagram): Finding[] {
       ...comparisonsIn(expression),
       ...answersOf(expression).map((code) => ({ variable: into ?? '', code })),
     ]
+    const answers = into ? answersOf(expression) : []
     const problems = [
+      ...answers
+        .filter((answer) => !/^[\w.-]*$/.test(answer))
+        .map((answer) => `puts the text “${answer}” into ${into}; only codes may enter the engine`),
       ...(fault ? [`its expression “${expression}” ${fault}; mend it`] : []),
       ...names
         .filter((name) => !(name in variables))

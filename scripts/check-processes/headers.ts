@@ -70,6 +70,8 @@ function choices(
   if (header === 'phase') return phases
   if (header === 'rule') return deadlineRules
   if (header === 'as' || header === 'toFrom') return variables
+  if (header === 'only') return ['deadlineId']
+  if (header === 'to') return contract?.notices?.[headers['notice'] ?? '']?.to ?? null
   if (header === 'state') return Object.keys(contract?.proceeding?.states ?? {})
   if (header === 'outcome') {
     if (type === 'referral.close') return referralOutcomes

@@ -77,9 +77,9 @@ function framesOf(node: ModdleElement): ModdleElement[] {
 function overlaps(nodes: ModdleElement[], shapes: ReadonlyMap<ModdleElement, Box>) {
   return nodes.flatMap((a, index) =>
     nodes.slice(index + 1).flatMap((b): [ModdleElement, ModdleElement][] => {
+      if (!meet(shapes.get(a) as Box, shapes.get(b) as Box)) return []
       const joined = a['attachedToRef'] === b || b['attachedToRef'] === a
-      if (joined || framesOf(a).includes(b) || framesOf(b).includes(a)) return []
-      return meet(shapes.get(a) as Box, shapes.get(b) as Box) ? [[a, b]] : []
+      return joined || framesOf(a).includes(b) || framesOf(b).includes(a) ? [] : [[a, b]]
     }),
   )
 }
@@ -135,11 +135,11 @@ function throughNodes(
   shapes: ReadonlyMap<ModdleElement, Box>,
 ) {
   return segments.flatMap((segment): [ModdleElement, ModdleElement][] => {
+    const cut = nodes.filter((node) => cuts(segment, shapes.get(node) as Box))
+    if (cut.length === 0) return []
     const ends = [one(segment.edge, 'sourceRef'), one(segment.edge, 'targetRef')]
     const around = ends.flatMap((end) => (end ? [end, ...framesOf(end)] : []))
-    return nodes
-      .filter((node) => !around.includes(node) && cuts(segment, shapes.get(node) as Box))
-      .map((node) => [segment.edge, node])
+    return cut.filter((node) => !around.includes(node)).map((node) => [segment.edge, node])
   })
 }
 
@@ -162,9 +162,10 @@ function looseEnds(diagram: Diagram, shapes: ReadonlyMap<ModdleElement, Box>) {
 }
 
 function tangled(diagram: Diagram, segments: Segment[]): string[] {
-  const crossings = segments.reduce(
-    (count, one, index) =>
-      count + segments.slice(index + 1).filter((other) => cross(one, other)).length,
+  const flat = segments.filter(({ from, to }) => from.y === to.y)
+  const steep = segments.filter(({ from, to }) => from.x === to.x && from.y !== to.y)
+  const crossings = flat.reduce(
+    (count, one) => count + steep.filter((other) => cross(one, other)).length,
     0,
   )
   const allowed = Math.max(2, Math.floor(edgesOf(diagram).length / flowsPerCrossing))
@@ -173,13 +174,10 @@ function tangled(diagram: Diagram, segments: Segment[]): string[] {
     : []
 }
 
-function cross(a: Segment, b: Segment): boolean {
-  if (a.edge === b.edge) return false
-  const [flat, steep] = a.from.y === a.to.y ? [a, b] : [b, a]
-  if (flat.from.y !== flat.to.y || steep.from.x !== steep.to.x) return false
-  const between = (value: number, one: number, other: number) =>
-    value > Math.min(one, other) + 1 && value < Math.max(one, other) - 1
-  return (
-    between(steep.from.x, flat.from.x, flat.to.x) && between(flat.from.y, steep.from.y, steep.to.y)
-  )
-}
+const cross = (flat: Segment, steep: Segment): boolean =>
+  flat.edge !== steep.edge &&
+  isBetween(steep.from.x, flat.from.x, flat.to.x) &&
+  isBetween(flat.from.y, steep.from.y, steep.to.y)
+
+const isBetween = (value: number, one: number, other: number): boolean =>
+  value > Math.min(one, other) + 1 && value < Math.max(one, other) - 1

@@ -71,7 +71,7 @@ const checkDecision = ({ file, id, table }: Decision): Finding[] => [
 
 const tracesIn = (file: string, element: string, texts: readonly string[]): Finding[] =>
   traces
-    .filter(({ pattern }) => texts.some((one) => pattern.test(one)))
+    .filter(({ pattern }) => pattern.test(texts.join('\n')))
     .map(({ what }) => ({
       file,
       element,

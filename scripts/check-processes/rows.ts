@@ -96,12 +96,12 @@ const isRange = (cell: Cell): boolean => cell.kind === 'range'
 
 /** Whether whatever fits `b` fits `a` as well; false where this reading does not know. */
 function covers(a: Cell, b: Cell): boolean {
-  if (a.kind === 'any' || JSON.stringify(a) === JSON.stringify(b)) return true
+  if (a.kind === 'any') return true
+  if (a.kind === 'range' && b.kind === 'range') return starts(a, b) && ends(a, b)
   if (a.kind === 'values' && b.kind === 'values' && !a.except && !b.except) {
     return b.values.every((value) => a.values.includes(value))
   }
-  if (a.kind !== 'range' || b.kind !== 'range') return false
-  return starts(a, b) && ends(a, b)
+  return a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b)
 }
 
 type Range = Extract<Cell, { kind: 'range' }>

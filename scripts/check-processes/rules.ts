@@ -4,6 +4,7 @@ import { checkDecisions } from './decisions.ts'
 import { checkDrawing } from './drawing.ts'
 import { checkErrors } from './errors.ts'
 import { checkExpressions } from './expressions.ts'
+import { checkFacts } from './facts.ts'
 import { checkForms } from './forms.ts'
 import { checkHandovers } from './handovers.ts'
 import { checkHeaders } from './headers.ts'
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   checkUnsupported,
   checkJobs,
   checkHeaders,
+  checkFacts,
   checkUserTasks,
   checkForms,
   checkDecisions,

@@ -82,4 +82,5 @@ export const contractsWith = (
 export const intake = 'intake/intake.bpmn'
 export const plan = 'support-plan/support-plan.bpmn'
 export const referral = 'referral/referral.bpmn'
+export const regimeChange = 'regime-change/regime-change.bpmn'
 export const rightToRemain = 'right-to-remain/right-to-remain.bpmn'

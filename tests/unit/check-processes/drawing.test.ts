@@ -139,6 +139,29 @@ describe('the check of what a diagram shows', () => {
       says: 'open-case: its label „Open the case“ is not German',
     },
     {
+      what: 'an English answer',
+      change: [{ in: intake, from: 'name="verweisen"', to: 'name="send away"' }],
+      says: 'admission-decided-to-signpost: its label „send away“ is not German',
+    },
+    {
+      what: 'a label nobody can fit in',
+      change: [
+        { in: intake, from: 'name="Fall eröffnen"', to: `name="${'Fall eröffnen '.repeat(8)}"` },
+      ],
+      says: 'open-case: its label has 112 letters, at most 90 fit',
+    },
+    {
+      what: 'a section that is folded up',
+      change: [
+        {
+          in: intake,
+          from: /(id="check-urgency_di"[^>]*) isExpanded="true"/,
+          to: '$1 isExpanded="false"',
+        },
+      ],
+      says: 'check-urgency: is folded up',
+    },
+    {
       what: 'a lane without a name',
       change: [{ in: intake, from: 'id="lane-kimflow" name="KIMflow"', to: 'id="lane-kimflow"' }],
       says: 'lane-kimflow: has no name',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingsOf, intake, plan, referral, rightToRemain } from './broken.ts'
+import { findingsOf, intake, plan, referral, regimeChange, rightToRemain } from './broken.ts'
 
 const now = '=emergencyNow = true'
 const input = '<zeebe:input source="=null" target="noticeId" />'
@@ -136,6 +136,56 @@ describe('the check of expressions and of what steps tell their workers', () => 
         { in: intake, from: /(deadline\.settle[\s\S]*?)acknowledgement-due/, to: '$1reply-due' },
       ],
       says: 'settle-duplicate-clock: there is no deadline rule reply-due',
+    },
+    {
+      what: 'a fact nothing tells, as the day a rule counts from',
+      change: [{ in: regimeChange, from: '=asylumBenefitsEndOn"', to: '=asylumEndOn"' }],
+      says: 'names the fact asylumEndOn, which nothing here tells',
+    },
+    {
+      what: 'a fact nobody asks for, set on the way',
+      change: [{ in: regimeChange, from: '"bridged=true"', to: '"brigded=true"' }],
+      says: 'names the fact brigded, which nothing here tells',
+    },
+    {
+      what: 'an organisation in a fact there is not',
+      change: [{ in: regimeChange, from: '"competentJobcenter?"', to: '"nextJobcenter?"' }],
+      says: 'names the fact nextJobcenter, which nothing here tells',
+    },
+    {
+      what: 'facts nobody can read',
+      change: [{ in: intake, from: '"advisedOn=today"', to: '"advisedOn"' }],
+      says: 'start-follow-up: has a header nobody can read',
+    },
+    {
+      what: 'a notice to a body the contract does not name',
+      change: [
+        { in: rightToRemain, from: 'key="to" value="jobcenter"', to: 'key="to" value="moon"' },
+      ],
+      says: 'there is no to moon; known: jobcenter, social-welfare-office',
+    },
+    {
+      what: 'a text among the codes of the engine',
+      change: [
+        {
+          in: intake,
+          from: '=null" target="noticeId"',
+          to: '=&#34;any text&#34;" target="noticeId"',
+        },
+      ],
+      says: 'ask-for-duplicates: puts the text “any text” into noticeId',
+    },
+    {
+      what: 'a call that keeps back what the process needs',
+      change: [
+        { in: plan, from: '<zeebe:input source="=referralId" target="referralId" />', to: '' },
+      ],
+      says: 'hand-over: does not hand over referralId',
+    },
+    {
+      what: 'a call that hands over everything',
+      change: [{ in: plan, from: ' propagateAllParentVariables="false"', to: '' }],
+      says: 'hand-over: hands over every variable',
     },
     {
       what: 'a job that is never tried',
