@@ -1,5 +1,5 @@
 import type { ModdleElement } from 'bpmn-moddle'
-import type { NoticeContract } from '../../processes/process-contract.ts'
+import type { NoticeCategory, NoticeContract } from '../../processes/process-contract.ts'
 import {
   documentationOf,
   headersOf,
@@ -16,6 +16,13 @@ const headings = [
   ['dataCategories', 'Datenkategorien'],
   ['retention', 'Löschung'],
 ] as const
+
+const categories: Readonly<Record<NoticeCategory, string>> = {
+  name: 'Name',
+  'birth-date': 'Geburtsdatum',
+  contact: 'Kontaktweg',
+  language: 'Sprache',
+}
 
 /**
  * The record of processing activities of one process (Art. 30 Abs. 1 DSGVO), in German, from the
@@ -50,7 +57,7 @@ export function renderRecord(diagram: Diagram): string {
     `| Verarbeitungstätigkeit | ${title} (\`${idOf(process)}\`) |`,
     `| Zweck | ${line(documentationOf(process))} |`,
     `| Verantwortliche | ${collect('controller').map(line).join('; ')} |`,
-    '| Betroffene Personen | Ratsuchende und Angehörige; Beschäftigte der beteiligten Stellen |',
+    `| Betroffene Personen | ${personsOf(diagram)}; Beschäftigte der beteiligten Stellen |`,
     `| Datenkategorien | ${collect('dataCategories').map(line).join('; ')} |`,
     `| Beteiligte und Empfänger | ${bodies.map(line).join('; ')} |`,
     '| Drittland | keine Übermittlung |',
@@ -66,6 +73,11 @@ export function renderRecord(diagram: Diagram): string {
     '',
   ].join('\n')
 }
+
+const personsOf = ({ contract }: Diagram): string =>
+  contract?.proceeding?.subject === 'none'
+    ? 'keine Ratsuchenden, das Verfahren trägt keinen Personenbezug'
+    : 'Ratsuchende und Angehörige'
 
 function stepRow(step: ModdleElement): string {
   const given = propertiesOf(step)
@@ -88,7 +100,8 @@ function noticeTable({ contract, nodes }: Diagram): string[] {
       .filter(([name]) => used.has(name))
       .map(([name, { title, to, basis, dataCategories }]) => {
         const source = basis.kind === 'statute' ? basis.source : 'Einwilligung'
-        return `| ${title} (\`${name}\`) | ${to.join(', ')} | ${source} | ${dataCategories.join(', ') || 'keine'} |`
+        const told = dataCategories.map((category) => categories[category]).join(', ')
+        return `| ${title} (\`${name}\`) | ${to.join(', ')} | ${source} | ${told || 'keine'} |`
       }),
   ]
 }
