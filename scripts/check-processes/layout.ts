@@ -31,7 +31,7 @@ function layoutOf(diagram: Diagram): Finding[] {
     ...segmentsOf(diagram, flows)
       .filter(isDiagonal)
       .map(({ edge }) => say(edge, 'runs diagonally')),
-    ...throughNodes(segments, nodes, shapes).map(([edge, node]) =>
+    ...throughNodes(segmentsOf(diagram, flows), nodes, shapes).map(([edge, node]) =>
       say(edge, `runs through ${idOf(node)}`),
     ),
     ...looseEnds(diagram, shapes).map(([edge, node]) => say(edge, `does not touch ${idOf(node)}`)),

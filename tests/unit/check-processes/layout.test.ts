@@ -147,6 +147,17 @@ describe('the check of how a diagram is laid out', () => {
       says: 'look-tells-others: runs diagonally',
     },
     {
+      what: 'a message that runs through a node',
+      drawn: {
+        message: [
+          [200, 140],
+          [350, 140],
+          [350, 400],
+        ],
+      },
+      says: 'look-tells-others: runs through ask',
+    },
+    {
       what: 'a message that does not reach its pool',
       drawn: {
         message: [
