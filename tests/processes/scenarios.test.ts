@@ -7,6 +7,7 @@ import { type Cast, ok, openCast } from './scenarios/cast.ts'
 import {
   describeCoverage,
   diagramCoverage,
+  type Row,
   readExcused,
   tableCoverage,
 } from './scenarios/coverage.ts'
@@ -51,15 +52,15 @@ describe('Scenarios', () => {
     })
   }
 
-  it('take every flow node, every sequence flow and every row of a decision', async () => {
+  it('take every flow node, every sequence flow, every row of a decision and every edge of its days', async () => {
     if (done.size < scenarios.length) return
     const measured = { since: begun, excused: readExcused() }
     const { body: tables } = await (await cast.as('jana-wierzbicki')).get('/api/decisions')
     const coverage = await Promise.all([
       ...contracts.map(({ processId }) => diagramCoverage(stage, processId, measured)),
-      ...(tables as { id: string }[]).map(async ({ id }) => [
-        await tableCoverage(stage, id, await rulesOf(id), measured),
-      ]),
+      ...(tables as { id: string }[]).map(async ({ id }) =>
+        tableCoverage(stage, id, await rulesOf(id), measured),
+      ),
     ])
     const lines = coverage.flat()
     for (const line of lines) console.log(describeCoverage(line))
@@ -68,10 +69,9 @@ describe('Scenarios', () => {
   })
 })
 
-async function rulesOf(decisionId: string): Promise<string[]> {
+async function rulesOf(decisionId: string): Promise<Row[]> {
   const jana = await cast.as('jana-wierzbicki')
-  const { rules } = await ok(jana.get(`/api/decisions/${decisionId}`))
-  return (rules as { id: string }[]).map(({ id }) => id)
+  return (await ok(jana.get(`/api/decisions/${decisionId}`))).rules
 }
 
 /** The instance has ended where the scenario says, and the proceeding says so. */

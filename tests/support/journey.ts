@@ -69,6 +69,12 @@ export const talk = {
   consentEvidence: 'written',
 }
 
+/** The person's birth date, moved with the product's clock, so that years of tests make nobody old. */
+export const birthDateOn = (day: Temporal.PlainDate): string =>
+  Temporal.PlainDate.from(talk.birthDate)
+    .add({ years: day.year - 2026 })
+    .toString()
+
 /** Polls until there is an answer; a wait that ends without one is a failed test. */
 export async function until<T>(
   what: string,
@@ -140,9 +146,13 @@ export async function openJourney({ addresses }: SharedWorld) {
     ok(person.get<ProceedingView>(`/api/proceedings/${proceedingId}`))
 
   const openCase = async (more: { contact?: Values; talk?: Values } = {}): Promise<OpenCase> => {
-    const { contactId } = await receiveContact(more.contact)
+    const { now } = await ok(jana.get('/api/session'))
+    const birthDate = birthDateOn(Temporal.PlainDate.from(now.slice(0, 10)))
+    const person = { ...newContact.person, birthDate }
+    const { contactId } = await receiveContact({ person, ...more.contact })
     await complete(await taskFor({ contactId }, 'Erstgespräch dokumentieren'), {
       ...talk,
+      birthDate,
       ...more.talk,
     })
     await complete(await taskFor({ contactId }, 'Über Aufnahme entscheiden'), {

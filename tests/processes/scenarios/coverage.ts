@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle'
 import type { Stage } from '../stage.ts'
-import { rulesNoted } from './rows-hit.ts'
+import { rulesNoted, wasAsked } from './rows-hit.ts'
 
+/** A row of a decision table with its days. */
+export type Row = { id: string; validFrom: string; validTo: string | null }
 /** Elements no scenario can take, with their reason. */
 export type Exception = { processId: string; ids: string[]; reason: string }
 /** From which moment of the product's time on it counts, and what no scenario can take. */
@@ -45,21 +47,50 @@ export async function diagramCoverage(
   ]
 }
 
-/** Which rows of a table were hit, by a process or by a scenario that asks the table itself. */
+/**
+ * Which rows of a table were hit, by a process or by a scenario that asks the table itself, and which
+ * edges of their validity a scenario has asked about.
+ */
 export async function tableCoverage(
   { truth }: Stage,
   decisionId: string,
-  ruleIds: readonly string[],
-  { since }: Pick<Measured, 'since'>,
-): Promise<Coverage> {
+  rules: readonly Row[],
+  { since }: Measured,
+): Promise<Coverage[]> {
   const proposals = await truth.query(
     `select distinct rule ->> 'ruleId' as id from proposals, jsonb_array_elements(hit_rules) rule
      where decision_id = $1 and made_at >= $2`,
     [decisionId, since],
   )
   const hit = new Set([...proposals.map(({ id }) => id), ...rulesNoted(decisionId)])
-  return count(`${decisionId}: rows`, ruleIds, hit)
+  const edges = rules.flatMap(edgesOf)
+  const seen = edges.filter(({ id, day, hit }) => wasAsked(decisionId, id, day, hit))
+  return [
+    count(
+      `${decisionId}: rows`,
+      rules.map(({ id }) => id),
+      hit,
+    ),
+    count(`${decisionId}: edges of validity`, edges.map(nameOf), new Set(seen.map(nameOf))),
+  ]
 }
+
+/** A row hits on its first and last day, and on the days beside them it does not. */
+const edgesOf = ({ id, validFrom, validTo }: Row) => [
+  { id, day: validFrom, hit: true },
+  { id, day: dayBeside(validFrom, -1), hit: false },
+  ...(validTo
+    ? [
+        { id, day: validTo, hit: true },
+        { id, day: dayBeside(validTo, 1), hit: false },
+      ]
+    : []),
+]
+
+const dayBeside = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).add({ days }).toString()
+
+const nameOf = ({ id, day }: { id: string; day: string }): string => `${id} on ${day}`
 
 function count(
   what: string,

@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import type { Step } from '../../../processes/scenario.ts'
 import { type Cast, ok } from './cast.ts'
-import { noteRules } from './rows-hit.ts'
+import { noteAsked } from './rows-hit.ts'
 
 /** Asks a table through the preview, as anybody can: the result and the rules that hit are right. */
 export async function expectTable(
@@ -17,7 +17,8 @@ export async function expectTable(
   }
   const answer = await ok(jana.post('/api/decision-preview', body))
   const hit = (answer.rules as { id: string }[]).map(({ id }) => id)
-  noteRules(decide, hit)
+  const day = typeof asOf === 'string' ? asOf : (asOf as { decisionDate?: string })?.decisionDate
+  noteAsked({ decisionId: decide, day, ruleIds: hit })
   if (result !== undefined) deepStrictEqual(answer.result, result, about ?? decide)
   if (rules !== undefined) deepStrictEqual(hit, rules, about ?? decide)
 }

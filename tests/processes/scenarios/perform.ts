@@ -1,5 +1,5 @@
 import type { Step } from '../../../processes/scenario.ts'
-import { jobcenter, newContact, talk, until } from '../../support/journey.ts'
+import { birthDateOn, jobcenter, newContact, talk, until } from '../../support/journey.ts'
 import { newKey } from '../../support/person.ts'
 import type { Stage } from '../stage.ts'
 import { setBody } from './bodies.ts'
@@ -85,10 +85,12 @@ export async function openCase(
   cast: Cast,
   { contact = {}, talk: said = {} }: { contact?: object | undefined; talk?: object | undefined },
 ): Promise<Play> {
-  const play: Play = { contactId: await receiveContact(cast, { ...contact }) }
-  const birthDate = (contact as { person?: { birthDate?: string } }).person?.birthDate
+  const { person } = contact as { person?: { birthDate?: string } }
+  const birthDate = person?.birthDate ?? birthDateOn(await today(cast))
+  const received = { ...contact, person: { ...person, birthDate } }
+  const play: Play = { contactId: await receiveContact(cast, received) }
   for (const [task, values] of [
-    ['document-first-talk', { ...talk, ...(birthDate ? { birthDate } : {}), ...said }],
+    ['document-first-talk', { ...talk, birthDate, ...said }],
     ['decide-admission', { outcome: 'OPEN_CASE', reason: 'Im Team besprochen.' }],
   ] as const) {
     await completeTask(stage, cast, play, { task, values })

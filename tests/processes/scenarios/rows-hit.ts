@@ -1,11 +1,16 @@
-const hit = new Map<string, Set<string>>()
+type Asked = { decisionId: string; day: string | undefined; ruleIds: readonly string[] }
 
-/** Rows of decision tables that scenarios of this run took, beside those the processes took. */
-export function noteRules(decisionId: string, ruleIds: readonly string[]): void {
-  const rows = hit.get(decisionId) ?? new Set()
-  for (const id of ruleIds) rows.add(id)
-  hit.set(decisionId, rows)
-}
+const asked: Asked[] = []
 
-export const rulesNoted = (decisionId: string): ReadonlySet<string> =>
-  hit.get(decisionId) ?? new Set()
+/** What scenarios of this run asked a decision table, beside what the processes asked. */
+export const noteAsked = (one: Asked): number => asked.push(one)
+
+export const rulesNoted = (decisionId: string): string[] =>
+  asked.flatMap((one) => (one.decisionId === decisionId ? one.ruleIds : []))
+
+/** Whether a row was asked for on a day, and hit, or did not hit, as it should. */
+export const wasAsked = (decisionId: string, ruleId: string, day: string, hit: boolean): boolean =>
+  asked.some(
+    (one) =>
+      one.decisionId === decisionId && one.day === day && one.ruleIds.includes(ruleId) === hit,
+  )
