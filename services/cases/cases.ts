@@ -11,6 +11,7 @@ import { derivedId, newId } from '../ids.ts'
 import { enqueue } from '../outbox/outbox.ts'
 import { nextNumber, padded } from './numbers.ts'
 import { isPlanRunning, openPlan } from './open-plan.ts'
+import { countOpenSteps } from './open-steps.ts'
 
 export type CaseFile = typeof cases.$inferSelect
 
@@ -134,6 +135,9 @@ export function createCases({
       }),
 
     /** When each phase was reached, from the record. */
+    countOpenSteps: (tenantId: string, caseIds: readonly string[]) =>
+      db.withTenant(tenantId, (tx) => countOpenSteps(tx, caseIds)),
+
     readPhases: (tenantId: string, caseFile: CaseFile) =>
       db.withTenant(tenantId, async (tx) => {
         const entries = await tx

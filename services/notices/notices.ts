@@ -181,6 +181,17 @@ export function createNotices({
       )
     },
 
+    /** What a case waits for from other bodies, oldest first. */
+    awaitedFor: (tenantId: string, caseId: string) =>
+      db.withTenant(tenantId, (tx) =>
+        tx
+          .select({ notice: notices, proceeding: proceedings })
+          .from(notices)
+          .innerJoin(proceedings, eq(proceedings.id, notices.proceedingId))
+          .where(and(eq(proceedings.caseId, caseId), eq(notices.state, 'sent')))
+          .orderBy(asc(notices.sentAt), asc(notices.id)),
+      ),
+
     ofProceeding: (tenantId: string, proceedingId: string): Promise<Notice[]> =>
       db.withTenant(tenantId, (tx) =>
         tx

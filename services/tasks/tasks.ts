@@ -88,17 +88,6 @@ export function createTasks({ db, clock, persons }: { db: Db; clock: Clock } & N
         return row?.at ?? null
       }),
 
-    countByCase: (tenantId: string, caseIds: string[]): Promise<Map<string | null, number>> =>
-      db.withTenant(tenantId, async (tx) => {
-        if (caseIds.length === 0) return new Map()
-        const rows = await tx
-          .select({ caseId: tasks.caseId, open: sql<number>`count(*)::int` })
-          .from(tasks)
-          .where(and(eq(tasks.state, 'open'), inArray(tasks.caseId, caseIds)))
-          .groupBy(tasks.caseId)
-        return new Map(rows.map((row) => [row.caseId, row.open]))
-      }),
-
     countOpen: (tenantId: string): Promise<number> =>
       db.withTenant(tenantId, async (tx) => {
         const rows = await tx

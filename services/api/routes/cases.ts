@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
+import type { CaseFile } from '../../cases/cases.ts'
 import type { House } from '../../house.ts'
 import { staffOf } from '../plugins/caller.ts'
 import { CaseRow, CaseView, ReferralPlanStarted, TimelineEntry } from '../schemas/cases.ts'
@@ -38,17 +39,25 @@ export const caseRoutes =
           limit: size,
           ...(q ? { q } : {}),
         })
-        const [people, staff, open] = await Promise.all([
+        const [people, staff, open, incidents] = await Promise.all([
           house.persons.readMany(
             tenantId,
             rows.map((row) => row.personId),
           ),
           house.directory.listStaff(tenantId),
-          house.tasks.countByCase(
+          house.cases.countOpenSteps(
             tenantId,
             rows.map((row) => row.id),
           ),
+          house.traces.openIncidents(tenantId),
         ])
+        const stepsOf = (row: CaseFile): number => {
+          const broken = incidents.filter(
+            ({ caseId, contactId }) => caseId === row.id || contactId === row.contactId,
+          )
+          // Somebody always owes the next step of an open case, as its page says.
+          return (open.get(row.id) ?? 0) + broken.length || (row.state === 'open' ? 1 : 0)
+        }
         return {
           total,
           rows: rows.map((row) => ({
@@ -59,7 +68,7 @@ export const caseRoutes =
             state: row.state,
             openedAt: row.openedAt,
             caseManager: staffBrief(staff, row.caseManagerId),
-            openSteps: open.get(row.id) ?? 0,
+            openSteps: stepsOf(row),
           })),
         }
       },

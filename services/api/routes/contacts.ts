@@ -8,6 +8,7 @@ import { type Caller, callerOf, staffOf } from '../plugins/caller.ts'
 import { Id, Slug } from '../schemas/common.ts'
 import { ContactRow, ContactView, CreatedContact, NewContact } from '../schemas/contacts.ts'
 import { caseWorkers, Page } from '../schemas/page.ts'
+import { accountableForContact } from '../views/accountable.ts'
 import { readOpenContact } from '../views/case-access.ts'
 import { consentView } from '../views/consents.ts'
 import { personBrief, personView, staffBrief } from '../views/people.ts'
@@ -112,6 +113,7 @@ export const contactRoutes =
         ])
         const today = house.clock.today()
         const reporter = organisations.find(({ id }) => id === contact.reporterOrganisationId)
+        const caseId = await house.contacts.caseIdOf(tenantId, contact.id)
         return {
           id: contact.id,
           number: contact.number,
@@ -128,6 +130,10 @@ export const contactRoutes =
           message: snapshot?.message ?? null,
           caseManager: staffBrief(staff, contact.caseManagerId),
           consents: given.map((consent) => consentView(consent, organisations, today)),
+          accountable:
+            caseId || contact.state === 'closed'
+              ? []
+              : await accountableForContact(house, tenantId, contact),
         }
       },
     )

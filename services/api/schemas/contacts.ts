@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { ConsentView } from './cases.ts'
+import { Accountable, ConsentView } from './cases.ts'
 import { Id, Instant, Nullable, PersonBrief, PlainDate, StaffBrief } from './common.ts'
 
 export const contactSources = [
@@ -104,4 +104,6 @@ export const ContactView = Type.Object({
   /** the colleague it was handed over to */
   caseManager: Nullable(StaffBrief),
   consents: Type.Array(ConsentView),
+  /** empty once the contact is closed or its case says who owes the next step */
+  accountable: Type.Array(Accountable),
 })

@@ -1,12 +1,15 @@
+import { noticeContract } from '../../../processes/contracts.ts'
+import type { Contact } from '../../contacts/contacts.ts'
 import type { House } from '../../house.ts'
 import type { Referral } from '../../referrals/referrals.ts'
+import type { Task } from '../../tasks/task.ts'
 import type { Accountable } from '../schemas/cases.ts'
 import { newestOf, readDays } from './response-clocks.ts'
 import { readTitles } from './titles.ts'
 
 /**
  * „Am Zug“: who owes the next step and since when. Every open case has at least one line: an open
- * task, an agency that has to answer, an incident, KIMflow itself on the way to the next step, or,
+ * task, an agency or another body that has to answer, an incident, KIMflow itself on the way to the next step, or,
  * where nothing runs any more, whoever looks after the case.
  */
 export async function accountableFor(
@@ -23,41 +26,21 @@ export async function accountableFor(
   },
   referrals: Referral[],
 ): Promise<Accountable[]> {
-  const [tasks, staff, organisations, days, incidents, deadlines, flows] = await Promise.all([
-    house.tasks.openOf(tenantId, { caseId: of.caseId }),
-    house.directory.listStaff(tenantId),
-    house.directory.listOrganisations(tenantId),
-    readDays(house, tenantId),
-    house.traces.openIncidents(tenantId, of),
-    house.deadlines.readForCase(tenantId, of.caseId),
-    house.traces.readFlows(tenantId, { caseId: of.caseId }),
-  ])
-  const nothing = {
-    who: null,
-    groupId: null,
-    title: null,
-    due: null,
-    day: null,
-    of: null,
-    taskId: null,
-    referralId: null,
-  }
-
-  const byTask = await Promise.all(
-    tasks
-      .filter(({ proceedingId }) => !of.foreign.includes(proceedingId ?? ''))
-      .map(async (task) => ({
-        ...nothing,
-        kind: task.assigneeId ? 'staff' : 'group',
-        who: staff.find((row) => row.id === task.assigneeId)?.name ?? null,
-        groupId: task.groupId,
-        step: 'task',
-        title: (await readTitles(house, task)).title,
-        since: task.claimedAt ?? task.createdAt,
-        due: days.due(task.dueOn),
-        taskId: task.id,
-        referralId: task.referralId,
-      })),
+  const [tasks, staff, organisations, days, incidents, deadlines, flows, awaited] =
+    await Promise.all([
+      house.tasks.openOf(tenantId, { caseId: of.caseId }),
+      house.directory.listStaff(tenantId),
+      house.directory.listOrganisations(tenantId),
+      readDays(house, tenantId),
+      house.traces.openIncidents(tenantId, of),
+      house.deadlines.readForCase(tenantId, of.caseId),
+      house.traces.readFlows(tenantId, { caseId: of.caseId }),
+      house.notices.awaitedFor(tenantId, of.caseId),
+    ])
+  const byTask = await taskLines(
+    house,
+    tenantId,
+    tasks.filter(({ proceedingId }) => !of.foreign.includes(proceedingId ?? '')),
   )
   const byAgency = referrals
     .filter((row) => ['delivered', 'released', 'accepted'].includes(row.state))
@@ -81,16 +64,19 @@ export async function accountableFor(
         referralId: referral.id,
       }
     })
-  const byIncident = incidents.map((incident) => ({
-    ...nothing,
-    kind: 'group',
-    groupId: 'team-lead',
-    step: 'incident',
-    since: incident.raisedAt,
-    referralId: incident.referralId,
-  }))
+  const byRecipient = awaited
+    .filter(({ proceeding }) => !of.foreign.includes(proceeding.id))
+    .map(({ notice, proceeding }) => ({
+      ...nothing,
+      kind: 'organisation',
+      who: organisations.find((row) => row.id === notice.recipientId)?.name ?? notice.recipientId,
+      step: 'notice',
+      title: noticeContract(proceeding.kind, notice.notice).title,
+      since: notice.sentAt,
+    }))
+  const byIncident = incidents.map(incidentLine)
 
-  const lines = [...byIncident, ...byTask, ...byAgency]
+  const lines = [...byIncident, ...byTask, ...byAgency, ...byRecipient]
   if (lines.length > 0 || !of.isOpen) return lines
   const isRunning = flows.length === 0 || flows.some(({ state }) => state === 'active')
   if (isRunning) return [{ ...nothing, kind: 'system', step: 'processing', since: of.since }]
@@ -106,3 +92,66 @@ export async function accountableFor(
     },
   ]
 }
+
+/** The same for a contact that is no case yet. */
+export async function accountableForContact(
+  house: House,
+  tenantId: string,
+  { id, receivedAt }: Contact,
+): Promise<Accountable[]> {
+  const [tasks, incidents] = await Promise.all([
+    house.tasks.openOf(tenantId, { contactId: id }),
+    house.traces.openIncidents(tenantId),
+  ])
+  const lines = [
+    ...incidents.filter(({ contactId }) => contactId === id).map(incidentLine),
+    ...(await taskLines(house, tenantId, tasks)),
+  ]
+  if (lines.length > 0) return lines
+  return [{ ...nothing, kind: 'system', step: 'processing', since: receivedAt }]
+}
+
+const nothing = {
+  who: null,
+  groupId: null,
+  title: null,
+  due: null,
+  day: null,
+  of: null,
+  taskId: null,
+  referralId: null,
+}
+
+async function taskLines(
+  house: House,
+  tenantId: string,
+  tasks: readonly Task[],
+): Promise<Accountable[]> {
+  const [staff, days] = await Promise.all([
+    house.directory.listStaff(tenantId),
+    readDays(house, tenantId),
+  ])
+  return Promise.all(
+    tasks.map(async (task) => ({
+      ...nothing,
+      kind: task.assigneeId ? 'staff' : 'group',
+      who: staff.find((row) => row.id === task.assigneeId)?.name ?? null,
+      groupId: task.groupId,
+      step: 'task',
+      title: (await readTitles(house, task)).title,
+      since: task.claimedAt ?? task.createdAt,
+      due: days.due(task.dueOn),
+      taskId: task.id,
+      referralId: task.referralId,
+    })),
+  )
+}
+
+const incidentLine = (incident: { raisedAt: string; referralId: string | null }): Accountable => ({
+  ...nothing,
+  kind: 'group',
+  groupId: 'team-lead',
+  step: 'incident',
+  since: incident.raisedAt,
+  referralId: incident.referralId,
+})

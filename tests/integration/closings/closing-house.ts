@@ -1,6 +1,6 @@
 import { inject } from 'vitest'
 import { openGroundTruth } from '../../support/ground-truth.ts'
-import { type OpenCase, openJourney } from '../../support/journey.ts'
+import { type OpenCase, openJourney, until } from '../../support/journey.ts'
 import { newKey } from '../../support/person.ts'
 import { openProductHouse } from '../../support/product-house.ts'
 import { connectWorld } from '../../support/world-control.ts'
@@ -36,6 +36,15 @@ export async function openClosingHouse() {
     closing: async (closeReason: string) => {
       const opened: OpenCase = await journey.openCase({
         contact: { message: 'Kanarienvogel Nachricht' },
+      })
+      // The case is there a moment before its intake has ended, which an erasure would wait for.
+      await until('end of the intake', async () => {
+        const open = await truth.query(
+          `select i.id from proceedings i join cases c on c.person_id = i.person_id
+           where c.id = $1 and i.kind = 'intake' and i.closed_at is null`,
+          [opened.caseId],
+        )
+        return open.length === 0
       })
       const { proceedingId } = await open(
         'case-closure',
