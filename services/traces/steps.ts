@@ -7,6 +7,7 @@ export type StepKind =
   | 'automatic'
   | 'decision'
   | 'gateway'
+  | 'split'
   | 'wait'
   | 'call'
   | 'end'
@@ -120,6 +121,7 @@ function kindOf({ type }: DiagramElement): StepKind {
   if (type === 'CallActivity' || type === 'SubProcess') return 'call'
   if (type === 'ReceiveTask' || type === 'IntermediateCatchEvent') return 'wait'
   if (type === 'EventBasedGateway') return 'wait'
+  if (type === 'ParallelGateway') return 'split'
   return type.endsWith('Gateway') ? 'gateway' : 'automatic'
 }
 

@@ -67,7 +67,7 @@ export const sessionRoutes =
         name,
         title,
         organisation: names.get(organisationId) ?? '',
-        group: role === 'agency' ? 'agency' : 'district',
+        group: role === 'agency' || role === 'authority-officer' ? 'agency' : 'district',
       }))
     }
   }

@@ -5,25 +5,43 @@ import type { FactView } from '../schemas/proceedings.ts'
 type Component = {
   key?: string
   label?: string
+  /** a field of a day has its name here */
+  dateLabel?: string
+  /** the options come with the task: organisations to choose from */
+  valuesKey?: string
   values?: { value: unknown; label: string }[]
   components?: Component[]
 }
 type Label = { title: string; options: ReadonlyMap<string, string> }
 
-/** German names of everything a kind of proceeding may know, from its forms and its contract. */
+/** German names of everything a kind of proceeding may know, from its decisions, forms and contract. */
 export function factLabels(
   kind: string,
   formOf: (formId: string) => unknown,
+  organisations: readonly { id: string; name: string }[] = [],
 ): ReadonlyMap<string, Label> {
   const contract = contracts.find(({ processId }) => processId === kind)
   const labels = new Map<string, Label>()
-  const read = ({ key, label, values = [], components = [] }: Component) => {
-    if (key && label) {
+  const names = organisations.map(({ id, name }) => [id, name] as const)
+  const read = ({ key, values = [], components = [], ...field }: Component) => {
+    const title = field.label ?? field.dateLabel
+    if (key && title) {
       const known = labels.get(key)?.options ?? []
       const options = values.map(({ value, label }) => [String(value), label] as const)
-      labels.set(key, { title: label, options: new Map([...known, ...options]) })
+      const offered = field.valuesKey ? names : []
+      labels.set(key, { title, options: new Map([...known, ...options, ...offered]) })
     }
     components.forEach(read)
+  }
+  // A table is asked by other processes too, with facts of the same name.
+  const tables = [...contracts.filter((one) => one !== contract), contract].flatMap((one) =>
+    Object.values(one?.decisions ?? {}),
+  )
+  for (const { facts, result } of tables) {
+    for (const [name, schema] of Object.entries({ ...result.properties, ...facts.properties })) {
+      const { title = name } = schema as { title?: string }
+      labels.set(name, { title, options: optionsOf(schema as TSchema) })
+    }
   }
   for (const formId of Object.keys(contract?.forms ?? {})) read(formOf(formId) as Component)
   for (const notice of Object.values(contract?.notices ?? {})) {

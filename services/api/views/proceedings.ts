@@ -106,16 +106,18 @@ export async function readProceedingView(
   }
 
   const { personId, id: proceedingId } = row
-  const [days, tasks, sealed, deadlines, computedDates, proposals, flows] = await Promise.all([
-    readDays(house, tenantId),
-    house.tasks.openOf(tenantId, { proceedingId: row.id }),
-    house.proceedings.tryReadSealed(tenantId, row),
-    house.deadlines.readForProceeding(tenantId, row.id),
-    house.proceedings.readDates(tenantId, row),
-    house.proposals.ofProceeding(tenantId, { personId, proceedingId }),
-    house.traces.readFlows(tenantId, { proceedingId }),
-  ])
-  const labels = factLabels(row.kind, formOf)
+  const [days, tasks, sealed, deadlines, computedDates, proposals, flows, organisations] =
+    await Promise.all([
+      readDays(house, tenantId),
+      house.tasks.openOf(tenantId, { proceedingId: row.id }),
+      house.proceedings.tryReadSealed(tenantId, row),
+      house.deadlines.readForProceeding(tenantId, row.id),
+      house.proceedings.readDates(tenantId, row),
+      house.proposals.ofProceeding(tenantId, { personId, proceedingId }),
+      house.traces.readFlows(tenantId, { proceedingId }),
+      house.directory.listOrganisations(tenantId),
+    ])
+  const labels = factLabels(row.kind, formOf, organisations)
   const isOpen = (name: string) => name in row.facts
   const notices = await noticeViews(house, tenantId, row, labels)
   const taskViews = await Promise.all(
