@@ -21,7 +21,7 @@ describe('the page „Regelprüfer“', () => {
 
     // when she asks for the three-year route after its end, by keyboard
     await page.getByRole('radio', { name: /§ 10 Abs. 3 StAG/ }).check()
-    await page.getByLabel('Tag der Entscheidung').fill('2025-10-30')
+    await page.getByLabel('Tag der Entscheidung').fill('30.10.2025')
     await page.getByRole('button', { name: 'Regel prüfen' }).press('Enter')
 
     // then the answer is explained and marked in the table

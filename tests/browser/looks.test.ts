@@ -1,9 +1,12 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Journey, mbe, openJourney } from '../support/journey.ts'
 import { axeFindings } from './support/axe.ts'
 import { openBrowser, signInAs } from './support/browser.ts'
 
-const pages: [path: string, subject: string | null][] = [
+type PageOf = [path: string, subject: string | null]
+
+const pages: PageOf[] = [
   ['/anmelden', null],
   ['/melden?kreis=ahrsiepen', null],
   ['/arbeit?view=group', 'jana-wierzbicki'],
@@ -28,39 +31,65 @@ const looks: [name: string, options: BrowserContextOptions][] = [
   ['with forced colours', { viewport: { width: 1440, height: 900 }, forcedColors: 'active' }],
 ]
 
+/** Everything one referred case leads to: its file, its proceeding, its contact, an open task. */
+async function pagesOfFiles(journey: Journey): Promise<PageOf[]> {
+  const { caseId, contactId } = await journey.refer(mbe)
+  const [plan] = (await journey.caseView(caseId)).proceedings
+  const task = await journey.taskFor({ caseId }, 'Bedarf in allen Lebensbereichen ermitteln')
+  const tabs = ['overview', 'tasks', 'proceedings', 'deadlines', 'flow']
+  const paths = [
+    ...tabs.map((tab) => `/faelle/${caseId}?tab=${tab}`),
+    ...['overview', 'dates', 'flow'].map((tab) => `/verfahren/${plan?.id}?tab=${tab}`),
+    ...['overview', 'flow'].map((tab) => `/kontakte/${contactId}?tab=${tab}`),
+    `/arbeit?view=group&task=${task.id}`,
+    `/arbeit?view=group&task=${task.id}&tab=context`,
+    `/verfahren/neu?case=${caseId}`,
+    '/faelle/00000000-0000-4000-8000-000000000000',
+  ]
+  return paths.map((path) => [path, 'jana-wierzbicki'])
+}
+
 describe('every page in every look', () => {
   const { addresses } = inject('world')
   let browser: Browser
+  let files: PageOf[]
 
   beforeAll(async () => {
     browser = await openBrowser()
+    files = await pagesOfFiles(await openJourney(inject('world')))
   })
   afterAll(() => browser.close())
 
-  for (const [name, options] of looks) {
-    it(`is free of axe findings and of sideways scrolling ${name}`, async () => {
-      for (const [path, subject] of pages) {
-        // given a page of a role in this look
-        const context = await browser.newContext({
-          ...options,
-          baseURL: addresses.kimflow,
-          locale: 'de-DE',
-        })
-        const page = await context.newPage()
-        if (subject) await signInAs(page, subject, path)
-        else await page.goto(path)
-        await page.locator('main h1').first().waitFor({ state: 'attached' })
-        await page.waitForTimeout(500)
+  const check = async (look: string, options: BrowserContextOptions, those: PageOf[]) => {
+    for (const [path, subject] of those) {
+      // given a page of a role in this look
+      const context = await browser.newContext({
+        ...options,
+        baseURL: addresses.kimflow,
+        locale: 'de-DE',
+      })
+      const page = await context.newPage()
+      if (subject) await signInAs(page, subject, '/anmelden')
+      await page.goto(path)
+      await page.locator('main h1').first().waitFor({ state: 'attached' })
+      await page.waitForTimeout(500)
 
-        // then nothing is wider than the window, and axe is silent
-        const overhang = await page.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        )
-        expect(overhang, `${path} ${name}`).toBeLessThanOrEqual(1)
-        expect(await axeFindings(page), `${path} ${name}`).toEqual([])
-        await context.close()
-      }
-    })
+      // then nothing is wider than the window, and axe is silent
+      const overhang = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      expect(overhang, `${path} ${look}`).toBeLessThanOrEqual(1)
+      expect(await axeFindings(page), `${path} ${look}`).toEqual([])
+      await context.close()
+    }
+  }
+
+  for (const [look, options] of looks) {
+    it(`is free of axe findings and of sideways scrolling ${look}`, () =>
+      check(look, options, pages))
+
+    it(`is so for the pages of a file, its tabs and an open task ${look}`, () =>
+      check(look, options, files))
   }
 
   it('says that a session has ended only after one has', async () => {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { contracts } from '../../../processes/contracts.ts'
+import { dataCategories, neverSent } from '../../../services/agencies/content.ts'
 import { auditEvents } from '../../../services/audit/events.ts'
+import { ApiProblem } from '../../../web-modeler/src/api.ts'
 import { codes } from '../../../web-modeler/src/texts/codes.ts'
 import { dates } from '../../../web-modeler/src/texts/dates.ts'
 import { eventWords, knownEvents } from '../../../web-modeler/src/texts/events.ts'
+import { fullName } from '../../../web-modeler/src/texts/names.ts'
+import { problemWords } from '../../../web-modeler/src/texts/problems.ts'
 
 const entry = (event: string, facts: Record<string, unknown> = {}) => ({
   seq: 1,
@@ -42,6 +46,57 @@ describe('the words of the browser app', () => {
     // then each is named as its contract names it
     expect(kinds.length).toBeGreaterThan(5)
     for (const [kind, title] of kinds) expect(codes.proceedingKind(kind)).toBe(title)
+  })
+
+  it('has a German name for every data category that is consented to or sent', () => {
+    // given the categories of the notices, of referrals and of the first talk's consent
+    const categories = [
+      ...contracts.flatMap(({ notices = {} }) =>
+        Object.values(notices).flatMap(({ dataCategories }) => [...dataCategories]),
+      ),
+      ...dataCategories,
+      ...neverSent,
+      'situation',
+    ]
+
+    // then none is shown as a code
+    for (const code of categories) expect(codes.dataCategory(code), code).toMatch(/^[A-ZÄÖÜ]/)
+  })
+
+  it('has a German word for every state of a contact', () => {
+    for (const state of ['received', 'talked', 'case-opened', 'closed'])
+      expect(codes.contactState(state), state).not.toBe(state)
+  })
+
+  it('drops the prefix of a district from a case number, never that of a proceeding', () => {
+    // given a case and a proceeding of every kind
+    const prefixes = contracts.flatMap(({ proceeding }) => proceeding?.prefix ?? [])
+
+    // then only the case's number gets shorter
+    expect(codes.number('AHR-2026-0418')).toBe('2026-0418')
+    expect(codes.number('K-1187')).toBe('K-1187')
+    for (const prefix of prefixes)
+      expect(codes.number(`${prefix}-2026-0001`)).toBe(`${prefix}-2026-0001`)
+  })
+
+  it('says that an erased person has no name any more', () => {
+    expect(fullName({ givenName: '', familyName: '' })).toBe('Angaben gelöscht')
+    expect(fullName({ givenName: 'Linh', familyName: '' })).toBe('Linh')
+  })
+
+  it('says what is true of a file that is erased or restricted, and what to do', () => {
+    // given refusals the server has for files
+    const refusals = [
+      new ApiProblem(404, { code: 'PERSON_ERASED' }),
+      new ApiProblem(404, { code: 'SNAPSHOT_ERASED' }),
+      new ApiProblem(403, { code: 'CASE_RESTRICTED' }),
+    ]
+
+    // then each has words of its own, none of them the general ones
+    for (const problem of refusals) {
+      const general = problemWords(new ApiProblem(problem.status, {}))
+      expect(problemWords(problem), problem.code).not.toEqual(general)
+    }
   })
 
   it('never merges delivered, accepted and started', () => {

@@ -3,18 +3,26 @@ import type { ReactNode } from 'react'
 import { Placeholder } from './placeholder.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
-type Props<T> = { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode }
+type Props<T> = {
+  query: UseQueryResult<T>
+  rows?: number
+  /** fills a page of its own, so that a problem needs the page's margins */
+  page?: boolean
+  children: (data: T) => ReactNode
+}
 
 /** The three states of everything that is fetched. Old data stays on the page when a refresh fails. */
-export function Loaded<T>({ query, rows, children }: Props<T>) {
+export function Loaded<T>({ query, rows, page = false, children }: Props<T>) {
   const retry = () => void query.refetch()
+  const note = query.error ? <ProblemNote error={query.error} onRetry={retry} /> : null
+  const problem = note && page ? <div className="page">{note}</div> : note
   if (query.data === undefined) {
-    if (query.error) return <ProblemNote error={query.error} onRetry={retry} />
+    if (problem) return problem
     return <Placeholder {...(rows === undefined ? {} : { rows })} />
   }
   return (
     <>
-      {query.error && <ProblemNote error={query.error} onRetry={retry} />}
+      {problem}
       {children(query.data)}
     </>
   )

@@ -1,7 +1,6 @@
+import { fullName } from '../texts/names.ts'
+
 type Props = { person: { givenName: string; familyName: string } }
 
-/** As spelled in the file, in its own writing direction. */
+/** In the name's own writing direction. */
 export const PersonName = ({ person }: Props) => <bdi>{fullName(person)}</bdi>
-
-export const fullName = (person: Props['person']) =>
-  `${person.givenName} ${person.familyName}`.trim()

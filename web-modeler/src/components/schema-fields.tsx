@@ -1,5 +1,6 @@
 import { t } from '../texts/de.ts'
 import { ChoiceGroup } from './choice-group.tsx'
+import { DayInput, isDay } from './day-input.tsx'
 import type { Fault } from './error-summary.tsx'
 import { Field } from './field.tsx'
 
@@ -61,6 +62,16 @@ export function SchemaFields({ schema, values, faults, onChange }: Props) {
 
 /** The id of the control that asks for a fact; an error summary links to it. */
 export const fieldId = (name: string): string => `fact-${name}`
+
+/** Days that were typed and do not exist; the server would refuse them in other words. */
+export const dayFaults = (schema: FactsSchema, values: FactValues): Fault[] =>
+  Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const asksForDay = [field, ...(field.anyOf ?? [])].some(({ format }) => format === 'date')
+    const value = values[name]
+    return asksForDay && typeof value === 'string' && !isDay(value)
+      ? [{ target: fieldId(name), message: words.dayFault(field.title ?? name) }]
+      : []
+  })
 
 /** What the fields start with: the schema's own defaults. */
 export const startValues = (schema: FactsSchema): Record<string, unknown> =>
@@ -136,7 +147,13 @@ function OneLine({
   const kind = schema.anyOf?.find(({ type }) => type !== 'null' && type !== undefined) ?? schema
   const mayBeUnknown = schema.anyOf?.some(({ type }) => type === 'null') ?? false
   const nothing = mayBeUnknown ? null : undefined
-  const hint = [schema.description, mayBeUnknown ? words.leaveEmpty : ''].filter(Boolean).join(' ')
+  const hint = [
+    schema.description,
+    kind.format === 'date' && words.dayHint,
+    mayBeUnknown && words.leaveEmpty,
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (
     <Field
       id={id}
@@ -162,11 +179,20 @@ function OneLine({
             </select>
           )
         }
+        if (kind.format === 'date') {
+          return (
+            <DayInput
+              {...wiring}
+              value={typeof value === 'string' ? value : ''}
+              onChange={(day) => onChange(day === '' ? nothing : day)}
+            />
+          )
+        }
         const isNumber = kind.type === 'integer' || kind.type === 'number'
         return (
           <input
             {...wiring}
-            type={isNumber ? 'number' : kind.format === 'date' ? 'date' : 'text'}
+            type={isNumber ? 'number' : 'text'}
             {...(isNumber ? { min: kind.minimum, max: kind.maximum, step: 1 } : {})}
             autoComplete="off"
             value={value === null || value === undefined ? '' : String(value)}

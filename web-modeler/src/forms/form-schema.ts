@@ -1,4 +1,5 @@
 import type { Values } from '../resources/tasks.ts'
+import { dates } from '../texts/dates.ts'
 import { t } from '../texts/de.ts'
 
 type Option = { label?: string; value?: unknown }
@@ -7,6 +8,9 @@ export type FormComponent = {
   id?: string
   key?: string
   label?: string
+  /** a field of a day or a time has its own names */
+  dateLabel?: string
+  timeLabel?: string
   description?: string
   components?: FormComponent[]
   validate?: { required?: boolean }
@@ -40,17 +44,19 @@ function prepare(components: readonly FormComponent[]): FormComponent[] {
     .map((component) => ({
       ...component,
       ...(component.components ? { components: prepare(component.components) } : {}),
-      ...(isOptional(component) ? { label: `${component.label} ${t.optional}` } : {}),
+      ...(isOptional(component) ? named(component, `${labelOf(component)} ${t.optional}`) : {}),
     }))
 }
 
-const isOptional = ({ type, label, description, validate }: FormComponent) =>
-  marked.has(type) &&
-  label !== undefined &&
-  !label.includes('(') &&
+const isOptional = (component: FormComponent) =>
+  marked.has(component.type) &&
+  !labelOf(component).includes('(') &&
   // A description says when the field is needed after all.
-  !description &&
-  validate?.required !== true
+  !component.description &&
+  component.validate?.required !== true
+
+const named = ({ label, dateLabel }: FormComponent, name: string) =>
+  label === undefined && dateLabel !== undefined ? { dateLabel: name } : { label: name }
 
 /** Every component that carries a value, in the order of the page. */
 export const fieldsOf = (components: readonly FormComponent[]): FormComponent[] =>
@@ -58,6 +64,10 @@ export const fieldsOf = (components: readonly FormComponent[]): FormComponent[] 
     ...(component.key ? [component] : []),
     ...(component.components ? fieldsOf(component.components) : []),
   ])
+
+/** The name a person sees above the field. */
+export const labelOf = ({ label, dateLabel, timeLabel, key = '' }: FormComponent): string =>
+  label ?? dateLabel ?? timeLabel ?? key
 
 /** The form's own values, without the option lists that came with them. */
 export function ownValues(schema: FormSchema, data: Values): Values {
@@ -74,6 +84,7 @@ export function wordsFor(field: FormComponent, value: unknown, data: Values): st
     if (value.length === 0) return t.work.conflict.nothing
     return value.map((one) => wordsFor(field, one, data)).join(', ')
   }
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return dates.numeric(value)
   if (typeof value === 'boolean') return value ? t.work.form.yes : t.work.form.no
   const offered = field.values ?? (field.valuesKey ? (data[field.valuesKey] as Option[]) : [])
   return offered?.find((option) => option.value === value)?.label ?? String(value)

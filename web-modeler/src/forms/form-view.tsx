@@ -2,7 +2,7 @@ import { Form } from '@bpmn-io/form-js-viewer'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import type { Values } from '../resources/tasks.ts'
 import { nameComboboxes } from './form-comboboxes.ts'
-import { type FormSchema, fieldsOf, ownValues } from './form-schema.ts'
+import { type FormSchema, fieldsOf, labelOf, ownValues } from './form-schema.ts'
 import { germanTexts, translateLeftovers } from './form-texts.ts'
 import './form-view.css'
 
@@ -104,7 +104,7 @@ function errorsOf(schema: FormSchema, errors: Record<string, string[]>): FormErr
     const messages = errors[field.id ?? ''] ?? errors[field.key ?? ''] ?? []
     return messages.slice(0, 1).map((message) => ({
       key: field.key ?? '',
-      label: field.label ?? '',
+      label: labelOf(field),
       message,
     }))
   })

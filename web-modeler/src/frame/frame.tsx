@@ -14,7 +14,7 @@ import { session } from '../resources/session.ts'
 import { dates } from '../texts/dates.ts'
 import { t } from '../texts/de.ts'
 import { HeaderSearch } from './header-search.tsx'
-import { Navigation } from './navigation.tsx'
+import { Navigation, NavigationMenu } from './navigation.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 /** What surrounds every page of a person who is signed in. */
@@ -54,6 +54,7 @@ export function Frame() {
           <div className="bar-side">
             <IconButton icon="help" label={t.help.open} onClick={() => setHelp(true)} />
             <PersonMenu name={data.staff.name} title={data.staff.title} />
+            <NavigationMenu role={data.staff.role} />
           </div>
         </div>
         {lost && (

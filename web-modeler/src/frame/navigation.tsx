@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { Icon } from '../components/icon.tsx'
+import { Menu } from '../components/menu.tsx'
 import { t } from '../texts/de.ts'
 import { screensOf } from './screens-of.ts'
 
@@ -14,7 +16,9 @@ const words: Record<string, string> = {
   '/fristenrechner': t.navigation.calculator,
 }
 
-export function Navigation({ role }: { role: string }) {
+type Props = { role: string; onGo?: () => void }
+
+export function Navigation({ role, onGo }: Props) {
   const screens = screensOf(role)
   if (screens.length === 0) return null
   return (
@@ -24,6 +28,7 @@ export function Navigation({ role }: { role: string }) {
           <li key={path}>
             <Link
               to={path}
+              onClick={onGo}
               activeOptions={{ includeSearch: false, exact: false }}
               activeProps={{ className: 'active' }}
             >
@@ -35,3 +40,10 @@ export function Navigation({ role }: { role: string }) {
     </nav>
   )
 }
+
+/** The same behind one button, where the header has no room for a row of links. */
+export const NavigationMenu = ({ role }: { role: string }) => (
+  <Menu label={t.navigation.label} face={<Icon name="menu" />} className="navigation-menu">
+    {(close) => <Navigation role={role} onGo={close} />}
+  </Menu>
+)

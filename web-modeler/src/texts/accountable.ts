@@ -8,12 +8,7 @@ import { dates } from './dates.ts'
  */
 export function accountableWords(step: Accountable, target: string | null = null) {
   const who =
-    step.who ??
-    (step.groupId
-      ? `Gruppe ${codes.group(step.groupId)}`
-      : step.kind === 'system'
-        ? 'KIMflow'
-        : '–')
+    step.who ?? (step.groupId ? codes.team(step.groupId) : step.kind === 'system' ? 'KIMflow' : '–')
   const what = isNotice(step)
     ? `auf „${step.title}“ antworten`
     : step.title

@@ -21,7 +21,7 @@ export const caseTexts = {
     'Gesucht wird in Fallnummern. Namen sind verschlüsselt und nicht durchsuchbar.',
   ] as const,
   clear: 'Suche löschen',
-  states: { open: 'offen', closed: 'abgeschlossen' } as Record<string, string>,
+  states: { open: 'offen', closed: 'abgeschlossen', erased: 'gelöscht' } as Record<string, string>,
   born: (day: string, age: number | null) => `geb. ${day}${age === null ? '' : ` (${age})`}`,
   interpreter: (language: string) => `Dolmetschen ${language} nötig`,
   print: 'Fallblatt',
@@ -42,6 +42,8 @@ export const caseTexts = {
   phaseStates: { done: 'erreicht', current: 'jetzt', future: 'später' },
   onTurn: 'Am Zug',
   steps: (count: number) => (count === 1 ? '1 offener Schritt' : `${count} offene Schritte`),
+  moreSteps: (count: number) =>
+    count === 1 ? 'Einen weiteren Schritt zeigen' : `${count} weitere Schritte zeigen`,
   nobody: 'Niemand schuldet gerade einen Schritt.',
   incident: 'Ein Schritt ist gestört',
   incidentText: (step: string, since: string) =>
@@ -91,8 +93,9 @@ export const caseTexts = {
     title: (target: string) => `Überleitung an ${target}`,
     none: [
       'Noch keine Überleitung',
-      'Mit „Überleitung planen“ wählen Sie passende Stellen.',
+      'Mit der Schaltfläche „Überleitung“ wählen Sie passende Stellen.',
     ] as const,
+    noneClosed: ['Keine Überleitung', 'In diesem Fall ging nichts an eine andere Stelle.'] as const,
     plan: 'Überleitung planen',
     from: (day: string) => `vom ${day}`,
     chain: 'Stand der Überleitung',
@@ -139,6 +142,8 @@ export const caseTexts = {
     calculation: 'Rechenweg',
     calculationOf: (title: string) => `Rechenweg: ${title}`,
     all: 'Alle Fristen mit Rechenweg',
+    /** the word the rules use for a day that does not count */
+    skipped: 'Übersprungen',
     step: 'Schritt',
     day: 'Tag',
     why: 'Warum',

@@ -35,6 +35,7 @@ const contactStates: Record<string, string> = {
   received: 'eingegangen',
   talked: 'Gespräch geführt',
   decided: 'entschieden',
+  'case-opened': 'Fall eröffnet',
   closed: 'abgeschlossen',
 }
 const outcomes: Record<string, string> = {
@@ -131,6 +132,7 @@ const dataCategories: Record<string, string> = {
   benefits: 'Leistungen',
   family: 'Familie',
   notes: 'Gesprächsnotizen',
+  situation: 'Lebenslage',
 }
 const rejections: Record<string, string> = {
   'not-competent': 'Nicht zuständig',
@@ -148,6 +150,7 @@ const groups: Record<string, string> = {
   'working-group': 'Arbeitsgruppe',
   'data-protection': 'Datenschutz',
 }
+const teams = new Set(['case-management', 'team-lead', 'coordination', 'data-protection'])
 const proceedingKinds: Record<string, string> = {
   intake: 'Aufnahme',
   'support-plan': 'Hilfeplanung',
@@ -163,6 +166,7 @@ const stepKinds: Record<string, string> = {
   automatic: 'automatisch',
   decision: 'Regel',
   gateway: 'Entscheidung',
+  split: 'Verzweigung',
   wait: 'Warten',
   call: 'Teilablauf',
   end: 'Ende',
@@ -196,15 +200,16 @@ const residenceStatuses: Record<string, string> = {
   unknown: 'nicht bekannt',
 }
 
+const proceedingPrefixes = /^(?:ABS|AUF|BLR|EBN|HPL|RKW|SIM)-/
 const languageNames = new Intl.DisplayNames('de', { type: 'language' })
 
 export const codes = {
   /**
    * Inside one district its own prefix goes without saying: AHR-2026-0418 → 2026-0418. The prefix of
-   * a proceeding names its kind and stays: RKW-2026-0001.
+   * a proceeding names its kind and stays: two numbers that look alike would be one for a reader.
    */
   number: (number: string) =>
-    number.replace(/^(?!(?:RKW|EBN|BLR|SIM|ABS)-)[A-Z]{2,4}-(?=[A-Z\d])/, ''),
+    proceedingPrefixes.test(number) ? number : number.replace(/^[A-Z]{2,4}-(?=\d)/, ''),
   source: (code: string) => named(sources, code),
   topic: (code: string) => named(topics, code),
   channel: (code: string) => named(channels, code),
@@ -219,6 +224,8 @@ export const codes = {
   rejection: (code: string | null) => named(rejections, code),
   /** A group of a body outside is called as the body itself. */
   group: (code: string | null) => named({ ...organisationKinds, ...groups }, code),
+  /** Who owes a step that nobody took: „Gruppe Fallmanagement“, but „Arbeitsgruppe“, „Ausländerbehörde“. */
+  team: (code: string) => (teams.has(code) ? `Gruppe ${named(groups, code)}` : codes.group(code)),
   proceedingKind: (code: string) => named(proceedingKinds, code),
   stepKind: (code: string) => named(stepKinds, code),
   stepState: (code: string) => named(stepStates, code),

@@ -9,7 +9,7 @@ export const contactTexts = {
     state: 'Stand',
     received: 'Eingang',
   },
-  search: 'Auf dieser Seite filtern: Name oder Nummer',
+  search: 'Name oder Nummer auf dieser Seite',
   clear: 'Filter löschen',
   empty: [
     'Noch kein Kontakt',

@@ -16,6 +16,8 @@ export const t = {
   schemaFields: {
     choose: 'Bitte wählen',
     leaveEmpty: 'Leer lassen, wenn unbekannt.',
+    dayHint: 'tt.mm.jjjj.',
+    dayFault: (title: string) => `${title}: bitte als tt.mm.jjjj angeben, zum Beispiel 16.12.2026.`,
     more: (count: number) => `Weitere Angaben (${count}, freiwillig)`,
     yesNo: [
       { value: 'true', label: 'ja' },
@@ -36,6 +38,11 @@ export const t = {
   close: 'Schließen',
   optional: '(freiwillig)',
   none: '–',
+  erased: 'Angaben gelöscht',
+  erasedTitle: 'Die Angaben zur Person sind gelöscht.',
+  erasedText:
+    'Die Aufbewahrungsfrist ist abgelaufen (Art. 17 DSGVO). Geblieben sind Nummer, Tage und Stand, ohne Person.',
+  toList: (list: string) => `Zur Liste: ${list}`,
   workingDaysLegend: 'AT = Arbeitstage in NRW',
   skip: {
     content: 'Zum Inhalt springen',

@@ -35,7 +35,8 @@ export const inboxTexts = {
   print: 'Diese Überleitung drucken',
   answerUntil: (day: string) => `Antwort bis ${day}`,
   answerWas: (day: string) => `Antwort war bis ${day} vereinbart`,
-  agreed: (of: number, day: number) => `, vereinbart sind ${of} Arbeitstage (heute Tag ${day})`,
+  agreed: (of: number, day: number) =>
+    `, vereinbart sind ${of} Arbeitstage${day > 0 ? ` (heute Tag ${day})` : ''}`,
   resting: 'Die Frist ruht, bis Ihre Rückfrage beantwortet ist.',
   facts: {
     person: 'Person',

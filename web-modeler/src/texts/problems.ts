@@ -12,6 +12,10 @@ const byCode: Record<string, Words> = {
     title: 'Ihre Sitzung ist beendet.',
     help: 'Gespeicherte Entwürfe bleiben erhalten. Melden Sie sich neu an.',
   },
+  CASE_RESTRICTED: {
+    title: 'Diese Akte ist gesperrt.',
+    help: 'Sie wird nur noch aufbewahrt, bis sie gelöscht wird (Art. 18 DSGVO). Einsehen kann sie die Teamleitung.',
+  },
   TASK_CHANGED: {
     title: 'Jemand anderes war schneller.',
     help: 'Die Aufgabe hat sich inzwischen geändert. Sie sehen jetzt den neuen Stand.',
@@ -33,6 +37,13 @@ const byCode: Record<string, Words> = {
     help: 'Warten Sie eine Minute und versuchen Sie es noch einmal.',
   },
 }
+
+const erased: Words = {
+  title: 'Die Angaben sind gelöscht.',
+  help: 'Die Aufbewahrungsfrist ist abgelaufen, die Akte wurde gelöscht (Art. 17 DSGVO). Nummer, Tage und Stand bleiben in den Listen, ohne Person.',
+}
+for (const code of ['PERSON_ERASED', 'SNAPSHOT_ERASED', 'PROCEEDING_ERASED', 'CASE_ERASED'])
+  byCode[code] = erased
 
 const byStatus: Record<number, Words> = {
   400: {

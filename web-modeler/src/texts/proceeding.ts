@@ -49,7 +49,8 @@ export const proceedingTexts = {
     findingLead:
       'Ein Strukturhinweis beschreibt, woran es in der Zusammenarbeit hakt. Nennen Sie keine Personen, keine Fallnummern und keine Beschäftigten mit Namen.',
     forCase: (number: string) => `Im Fall ${number}`,
-    withoutCase: 'Ohne Fall',
+    withoutCase: 'Verfahren zu einer Person beginnen Sie auf der Seite ihres Falls.',
+    toCases: 'Zu den Fällen',
     legend: 'Welches Verfahren?',
     about: {
       'regime-change':

@@ -171,6 +171,7 @@ export const workTexts = {
 
   context: {
     label: 'Zusammenhang',
+    contactLabel: 'Kontakt',
     contact: (number: string) => `Kontakt ${number}`,
     caseFile: (number: string) => `Fall ${number}`,
     caseLabel: 'Fall',

@@ -9,7 +9,7 @@ type Props = { title: string; explanation: DeadlineView['explanation'] }
 /** How a date was reached: one row per rule applied and one per day skipped. */
 export const CalculationTable = ({ title, explanation }: Props) => (
   <ScrollArea className="table-scroll" label={words.calculationOf(title)}>
-    <table className="rows">
+    <table className="rows calculation">
       <caption className="visually-hidden">{words.calculationOf(title)}</caption>
       <thead>
         <tr>
@@ -21,9 +21,12 @@ export const CalculationTable = ({ title, explanation }: Props) => (
       </thead>
       <tbody>
         {explanation.map((line) => (
-          <tr key={`${line.step}|${line.day}`}>
+          <tr
+            key={`${line.step}|${line.day}`}
+            className={line.step === words.skipped ? 'step-skipped' : undefined}
+          >
             <th scope="row">{line.step}</th>
-            <td>{/^\d{4}-\d{2}-\d{2}$/.test(line.day) ? dates.day(line.day) : line.day}</td>
+            <td>{line.step === words.skipped ? <s>{dayText(line.day)}</s> : dayText(line.day)}</td>
             <td>{line.why}</td>
             <td>{line.basis ?? t.none}</td>
           </tr>
@@ -32,3 +35,5 @@ export const CalculationTable = ({ title, explanation }: Props) => (
     </table>
   </ScrollArea>
 )
+
+const dayText = (day: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? dates.day(day) : day)

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
+import { ErasedNote } from '../../components/erased-note.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Note } from '../../components/note.tsx'
 import { PersonName } from '../../components/person-name.tsx'
@@ -13,6 +14,7 @@ import { type CaseView, startReferralPlan } from '../../resources/cases.ts'
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
+import { isErased } from '../../texts/names.ts'
 import { AccountableBox } from './accountable-box.tsx'
 import { ConsentBadges } from './consent-badges.tsx'
 import { LifeEventDialog } from './life-event-dialog.tsx'
@@ -63,7 +65,7 @@ export function CaseHeader({ file, tab }: { file: CaseView; tab: string }) {
           )}
         </div>
       </div>
-      <PersonLine person={file.person} />
+      {isErased(file.person) ? <ErasedNote /> : <PersonLine person={file.person} />}
       {plan.error && <ProblemNote error={plan.error} />}
       {tab === 'overview' && (
         <>

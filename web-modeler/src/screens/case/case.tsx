@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { Loaded } from '../../components/loaded.tsx'
 import { Placeholder } from '../../components/placeholder.tsx'
+import { knownTab } from '../../components/tabs.tsx'
 import { caseFile, caseFlows } from '../../resources/cases.ts'
 import { t } from '../../texts/de.ts'
+import { FilePage } from '../not-found/file-page.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 import { CaseHeader } from './case-header.tsx'
 import { CaseProceedings } from './case-proceedings.tsx'
@@ -23,10 +24,10 @@ export function CaseScreen() {
   const { caseId } = useParams({ from: '/staff/faelle/$caseId' })
   const search = useSearch({ from: '/staff/faelle/$caseId' })
   const query = useQuery(caseFile(caseId))
-  const tab = search.tab ?? 'overview'
+  const tab = knownTab(t.caseFile.tabs, search.tab)
   usePageTitle(query.data ? t.caseFile.caseTitle(query.data.number) : t.caseFile.title)
   return (
-    <Loaded query={query}>
+    <FilePage query={query} list={{ to: '/faelle', title: t.caseFile.title }}>
       {(file) => (
         <>
           <PrintHead number={file.number} title={t.caseFile.print} />
@@ -49,6 +50,6 @@ export function CaseScreen() {
           {tab === 'overview' && <Overview file={file} />}
         </>
       )}
-    </Loaded>
+    </FilePage>
   )
 }

@@ -15,6 +15,7 @@ export function Overview({ file }: { file: CaseView }) {
   const timeline = useQuery(caseTimeline(file.id))
   const running = file.referrals.filter((referral) => !isClosed(referral.state))
   const closed = file.referrals.filter((referral) => isClosed(referral.state))
+  const none = file.state === 'open' ? words.referral.none : words.referral.noneClosed
   return (
     <div className="columns columns-three">
       <div className="column-deadlines">
@@ -43,8 +44,8 @@ export function Overview({ file }: { file: CaseView }) {
       </div>
       <div className="column-referrals">
         {file.referrals.length === 0 && (
-          <section className="card" aria-label={words.referral.none[0]}>
-            <Empty icon="call-made" title={words.referral.none[0]} text={words.referral.none[1]} />
+          <section className="card" aria-label={none[0]}>
+            <Empty icon="call-made" title={none[0]} text={none[1]} />
           </section>
         )}
         {[...running, ...closed].map((referral, index) => (

@@ -4,11 +4,11 @@ import { lazy, Suspense, useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
+import { ErasedNote } from '../../components/erased-note.tsx'
 import { Facts } from '../../components/facts.tsx'
-import { Loaded } from '../../components/loaded.tsx'
 import { PersonName } from '../../components/person-name.tsx'
 import { Placeholder } from '../../components/placeholder.tsx'
-import { Tabs } from '../../components/tabs.tsx'
+import { knownTab, Tabs } from '../../components/tabs.tsx'
 import { Timeline } from '../../components/timeline.tsx'
 import {
   type ContactView,
@@ -19,8 +19,11 @@ import {
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
+import { isErased } from '../../texts/names.ts'
+import { AccountableBox } from '../case/accountable-box.tsx'
 import { ConsentBadges } from '../case/consent-badges.tsx'
 import { LifeEventDialog } from '../case/life-event-dialog.tsx'
+import { FilePage } from '../not-found/file-page.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 import '../case/case.css'
 
@@ -37,11 +40,11 @@ export function ContactScreen() {
   const search = useSearch({ from: '/staff/kontakte/$contactId' })
   const query = useQuery(contact(contactId))
   const timeline = useQuery(contactTimeline(contactId))
-  const tab = search.tab ?? 'overview'
+  const tab = knownTab(words.tabs, search.tab)
   const [reporting, setReporting] = useState(false)
   usePageTitle(query.data ? words.contactTitle(query.data.number) : words.title)
   return (
-    <Loaded query={query}>
+    <FilePage query={query} list={{ to: '/kontakte', title: words.title }}>
       {(data) => (
         <>
           <header className="file-head">
@@ -69,15 +72,20 @@ export function ContactScreen() {
                 </Link>
               )}
             </div>
-            <p className="file-facts">
-              <Badge>{codes.contactState(data.state)}</Badge>
-              {data.outcome && <Badge tone="ok">{codes.outcome(data.outcome)}</Badge>}
-              {data.urgent && (
-                <Badge tone="soon" icon="schedule">
-                  {words.urgent}
-                </Badge>
+            <div className="file-state">
+              <p className="file-facts">
+                <Badge>{codes.contactState(data.state)}</Badge>
+                {data.outcome && <Badge tone="ok">{codes.outcome(data.outcome)}</Badge>}
+                {data.urgent && (
+                  <Badge tone="soon" icon="schedule">
+                    {words.urgent}
+                  </Badge>
+                )}
+              </p>
+              {data.accountable.length > 0 && tab === 'overview' && (
+                <AccountableBox steps={data.accountable} />
               )}
-            </p>
+            </div>
             {data.consents.length > 0 && (
               <ConsentBadges consents={data.consents} shownIn={['contacts', contactId]} />
             )}
@@ -97,15 +105,19 @@ export function ContactScreen() {
             </Suspense>
           ) : (
             <div className="columns columns-two">
-              <Card title={words.about}>
-                <ContactFacts contact={data} />
-              </Card>
-              <Timeline query={timeline} />
+              <div>
+                <Card title={words.about}>
+                  {isErased(data.person) ? <ErasedNote /> : <ContactFacts contact={data} />}
+                </Card>
+              </div>
+              <div>
+                <Timeline query={timeline} />
+              </div>
             </div>
           )}
         </>
       )}
-    </Loaded>
+    </FilePage>
   )
 }
 

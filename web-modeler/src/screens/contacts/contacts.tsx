@@ -6,11 +6,12 @@ import { FilterField } from '../../components/filter-field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { Pager } from '../../components/pager.tsx'
-import { fullName, PersonName } from '../../components/person-name.tsx'
+import { PersonName } from '../../components/person-name.tsx'
 import { type ContactRow, contacts, pageSize } from '../../resources/contacts.ts'
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
+import { fullName } from '../../texts/names.ts'
 import { usePageTitle } from '../use-page-title.ts'
 
 const words = t.contact

@@ -15,7 +15,7 @@ type Props = {
 export function FactField({ name, schema, needed, value, error, onChange }: Props) {
   if (schema.type === 'boolean')
     return (
-      <div className={`field ${error ? 'field-faulty' : ''}`}>
+      <div>
         <label className="choice">
           <input
             id={`fact-${name}`}

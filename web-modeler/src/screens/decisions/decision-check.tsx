@@ -5,10 +5,12 @@ import { useAnnounce } from '../../components/announce.tsx'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
+import { DayInput, isDay } from '../../components/day-input.tsx'
 import { ErrorSummary, type Fault } from '../../components/error-summary.tsx'
 import { Field } from '../../components/field.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import {
+  dayFaults,
   type FactsSchema,
   fieldId,
   SchemaFields,
@@ -36,7 +38,8 @@ export function DecisionCheck({ table }: { table: DecisionTableView }) {
     mutationFn: previewDecision,
     onSuccess: ({ rules }) => announce(words.resultSaid(rules.length)),
   })
-  const faults = faultsOf(preview.error, schema)
+  const [typedFaults, setTypedFaults] = useState<readonly Fault[]>([])
+  const faults = typedFaults.length > 0 ? typedFaults : faultsOf(preview.error, schema)
   const asksForLrag = table.mayAssume.includes('lragInForce')
 
   const change = (apply: () => void) => {
@@ -45,7 +48,9 @@ export function DecisionCheck({ table }: { table: DecisionTableView }) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    preview.mutate(bodyOf(table, values, days, lragInForce))
+    const found = [...dayFaults(schema, values), ...asOfFaults(days)]
+    setTypedFaults(found)
+    if (found.length === 0) preview.mutate(bodyOf(table, values, days, lragInForce))
   }
   const fillIn = () =>
     change(() => {
@@ -132,17 +137,17 @@ function DayField({
   const error = faults.find(({ target }) => target === id)?.message
   return (
     <Field id={id} label={words[name]} hint={hint} error={error}>
-      {(wiring) => (
-        <input
-          {...wiring}
-          type="date"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+      {(wiring) => <DayInput {...wiring} value={value} onChange={onChange} />}
     </Field>
   )
 }
+
+const asOfFaults = (days: { decisionDate: string; applicationDate: string }): Fault[] =>
+  (['decisionDate', 'applicationDate'] as const).flatMap((name) =>
+    days[name] === '' || isDay(days[name])
+      ? []
+      : [{ target: fieldId(name), message: t.schemaFields.dayFault(words[name]) }],
+  )
 
 function bodyOf(
   table: DecisionTableView,

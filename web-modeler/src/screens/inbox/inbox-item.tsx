@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
@@ -8,19 +8,26 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { Initials } from '../../components/initials.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { Note } from '../../components/note.tsx'
-import { fullName, PersonName } from '../../components/person-name.tsx'
+import { PersonName } from '../../components/person-name.tsx'
 import { ResponseClock } from '../../components/response-clock.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
 import { type InboxItem, inboxItem } from '../../resources/inbox.ts'
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
+import { fullName } from '../../texts/names.ts'
 import { AnswerPanel } from './answer-panel.tsx'
 
 const words = t.inbox
 
 export function InboxItemPane({ dispatchId }: { dispatchId: string }) {
   const query = useQuery(inboxItem(dispatchId))
+  const queries = useQueryClient()
+  const read = query.data !== undefined
+  useEffect(() => {
+    // Opening it marks it as read; the list says so at once.
+    if (read) void queries.invalidateQueries({ queryKey: ['inbox', 'list'] })
+  }, [read, queries])
   const [answering, setAnswering] = useState(false)
   return (
     <Loaded query={query}>

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { Empty } from '../../components/empty.tsx'
-import { Loaded } from '../../components/loaded.tsx'
 import { Placeholder } from '../../components/placeholder.tsx'
+import { knownTab } from '../../components/tabs.tsx'
 import { proceeding, proceedingFlows } from '../../resources/proceedings.ts'
 import { t } from '../../texts/de.ts'
 import { PrintHead } from '../case/print-head.tsx'
+import { FilePage } from '../not-found/file-page.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 import { ProceedingDates } from './proceeding-dates.tsx'
 import { ProceedingHeader } from './proceeding-header.tsx'
@@ -23,10 +24,10 @@ export function ProceedingScreen() {
   const { proceedingId } = useParams({ from: '/staff/verfahren/$proceedingId' })
   const search = useSearch({ from: '/staff/verfahren/$proceedingId' })
   const query = useQuery(proceeding(proceedingId))
-  const tab = search.tab ?? 'overview'
+  const tab = knownTab(t.proceeding.page.tabs, search.tab)
   usePageTitle(query.data ? `${query.data.title} ${query.data.number}` : t.proceeding.title)
   return (
-    <Loaded query={query}>
+    <FilePage query={query} list={{ to: '/verfahren', title: t.proceeding.title }}>
       {(file) => (
         <>
           <PrintHead number={file.number} title={t.proceeding.page.printTitle} />
@@ -45,7 +46,7 @@ export function ProceedingScreen() {
           {file.details !== null && tab === 'overview' && <ProceedingOverview file={file} />}
         </>
       )}
-    </Loaded>
+    </FilePage>
   )
 }
 

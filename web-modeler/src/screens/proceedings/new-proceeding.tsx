@@ -33,7 +33,13 @@ export function NewProceedingScreen() {
       <header className="page-head">
         <h1>{title}</h1>
         <p className="muted">
-          {caseId ? <CaseLine caseId={caseId} /> : kind ? null : words.withoutCase}
+          {caseId ? (
+            <CaseLine caseId={caseId} />
+          ) : kind || isAuthority ? null : (
+            <>
+              {words.withoutCase} <Link to="/faelle">{words.toCases}</Link>
+            </>
+          )}
         </p>
       </header>
       <Loaded query={kinds}>

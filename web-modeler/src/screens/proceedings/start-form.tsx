@@ -54,7 +54,8 @@ export function StartForm({ kind, caseId }: Props) {
         <FormView
           ref={form}
           schema={schema}
-          values={{}}
+          // A case knows its person already; the form hides those fields.
+          values={caseId ? { caseId } : {}}
           readOnly={false}
           onChange={() => {
             key.current = crypto.randomUUID()

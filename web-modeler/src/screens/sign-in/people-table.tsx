@@ -74,11 +74,11 @@ export function PeopleTable({ tenants, returnTo }: Props) {
   )
 }
 
-/** The options carry no role, on purpose: the title says enough for this column. */
+/** The options carry no role, on purpose: title and organisation say enough for this column. */
 function startOf({ group, title }: Person): string {
   const { starts } = t.signIn
-  if (group === 'agency')
-    return /sachbearbeitung|archiv/i.test(title) ? starts.office : starts.inbox
+  if (/sachbearbeitung|archiv/i.test(title)) return starts.office
+  if (group === 'agency') return starts.inbox
   if (title.includes('Teamleitung')) return starts.team
   if (title.includes('Fallmanagement')) return starts.work
   if (title.includes('Prozess')) return starts.process

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Note } from '../../components/note.tsx'
-import { type FormSchema, fieldsOf, wordsFor } from '../../forms/form-schema.ts'
+import { type FormSchema, fieldsOf, labelOf, wordsFor } from '../../forms/form-schema.ts'
 import type { DraftConflict, Values } from '../../resources/tasks.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
@@ -18,6 +18,8 @@ type Props = {
 export function ConflictTable({ schema, before, mine, stored, onSettle }: Props) {
   const fields = fieldsOf(schema.components).filter((field) => field.key)
   const different = fields.filter(({ key = '' }) => !alike(mine[key], stored.values[key]))
+  // What needs a choice comes first, what is equal follows muted.
+  const sorted = [...different, ...fields.filter((field) => !different.includes(field))]
   const [chosen, setChosen] = useState<Record<string, 'mine' | 'stored'>>(() =>
     Object.fromEntries(
       different.map(({ key = '' }) => [key, alike(mine[key], before[key]) ? 'stored' : 'mine']),
@@ -51,8 +53,9 @@ export function ConflictTable({ schema, before, mine, stored, onSettle }: Props)
           </tr>
         </thead>
         <tbody>
-          {fields.map((field) => {
-            const { key = '', label = key } = field
+          {sorted.map((field) => {
+            const { key = '' } = field
+            const label = labelOf(field)
             const own = wordsFor(field, mine[key], before)
             const theirs = wordsFor(field, stored.values[key], before)
             const choice = chosen[key]

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../components/badge.tsx'
-import { Facts } from '../../components/facts.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Loaded } from '../../components/loaded.tsx'
 import { Note } from '../../components/note.tsx'
-import { PersonName } from '../../components/person-name.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
+import { useSession } from '../../live/use-session.ts'
 import { caseFile, caseTimeline } from '../../resources/cases.ts'
 import { contact, contactTimeline } from '../../resources/contacts.ts'
-import { accountableWords } from '../../texts/accountable.ts'
+import { proceeding } from '../../resources/proceedings.ts'
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
-import { targetOf } from '../case/deadline-item.tsx'
+import { KnownFacts, OnTurn, PersonFacts } from './context-parts.tsx'
 import { LastEvents } from './last-events.tsx'
 import { ProceedingContext } from './proceeding-context.tsx'
 
@@ -26,11 +25,19 @@ type Props = {
 
 /** Whom the task is about, in as few facts as the work needs. */
 export function ContextPane({ proceedingId, caseId, contactId, number }: Props) {
-  if (proceedingId) return <ProceedingContext proceedingId={proceedingId} />
+  const { role } = useSession().staff
+  // A contact that is no case yet: whom to call, in which language, about what.
+  if (contactId && !caseId && worksOnCases(role))
+    return <ContactContext contactId={contactId} proceedingId={proceedingId} />
+  if (proceedingId)
+    return (
+      <ProceedingContext proceedingId={proceedingId} caseId={worksOnCases(role) ? caseId : null} />
+    )
   if (caseId) return <CaseContext caseId={caseId} number={number} />
-  if (contactId) return <ContactContext contactId={contactId} number={number} />
   return null
 }
+
+const worksOnCases = (role: string) => ['case-manager', 'team-lead'].includes(role)
 
 function CaseContext({ caseId, number }: { caseId: string; number: string }) {
   const file = useQuery(caseFile(caseId))
@@ -57,19 +64,7 @@ function CaseContext({ caseId, number }: { caseId: string; number: string }) {
                 person={data.person}
                 more={[[t.work.context.phase, codes.phase(data.phase)]]}
               />
-              {data.accountable.length > 0 && (
-                <section>
-                  <h3>{t.work.context.onTurn}</h3>
-                  {data.accountable.map((step) => {
-                    const { who, what } = accountableWords(step, targetOf(step, data.referrals))
-                    return (
-                      <p key={`${step.step}${step.taskId}${step.referralId}`}>
-                        <b>{who}</b>, {what}
-                      </p>
-                    )
-                  })}
-                </section>
-              )}
+              <OnTurn steps={data.accountable} referrals={data.referrals} />
             </>
           )}
         </Loaded>
@@ -81,11 +76,14 @@ function CaseContext({ caseId, number }: { caseId: string; number: string }) {
   )
 }
 
-function ContactContext({ contactId, number }: { contactId: string; number: string }) {
+type ContactProps = { contactId: string; proceedingId: string | null }
+
+function ContactContext({ contactId, proceedingId }: ContactProps) {
   const query = useQuery(contact(contactId))
   const timeline = useQuery(contactTimeline(contactId))
+  const intake = useQuery({ ...proceeding(proceedingId ?? ''), enabled: proceedingId !== null })
   const words = t.work.context
-  const name = words.contact(codes.number(number))
+  const name = query.data ? words.contact(query.data.number) : words.contactLabel
   return (
     <>
       <header className="pane-head">
@@ -116,12 +114,14 @@ function ContactContext({ contactId, number }: { contactId: string; number: stri
                   {words.urgent}
                 </Badge>
               )}
+              <OnTurn steps={data.accountable} />
               {data.message && (
                 <section>
                   <h3>{words.message}</h3>
                   <p className="pre-line">{data.message}</p>
                 </section>
               )}
+              <KnownFacts facts={intake.data?.facts ?? []} />
             </>
           )}
         </Loaded>
@@ -132,56 +132,6 @@ function ContactContext({ contactId, number }: { contactId: string; number: stri
           <p>{words.sayText}</p>
         </Note>
       </ScrollArea>
-    </>
-  )
-}
-
-type Person = {
-  givenName: string
-  familyName: string
-  birthDate: string | null
-  age: number | null
-  languages: string[]
-  interpreterNeeded: boolean
-  channel: string
-  phone: string | null
-  email: string | null
-}
-
-function PersonFacts({ person, more }: { person: Person; more: [string, string][] }) {
-  const words = t.work.context
-  return (
-    <>
-      <Facts
-        size="narrow"
-        rows={[
-          [
-            words.person,
-            <span key="person">
-              <b>
-                <PersonName person={person} />
-              </b>
-              {person.birthDate && (
-                <>
-                  <br />
-                  {t.caseFile.born(dates.numeric(person.birthDate), person.age)}
-                </>
-              )}
-            </span>,
-          ],
-          [words.language, person.languages.map(codes.language).join(', ')],
-          [
-            words.reach,
-            [codes.channel(person.channel), person.phone, person.email].filter(Boolean).join(', '),
-          ],
-          ...more,
-        ]}
-      />
-      {person.interpreterNeeded && (
-        <Badge tone="info" icon="interpreter">
-          {words.interpreter}
-        </Badge>
-      )}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { eventWords } from '../../texts/events.ts'
 
 /** The five newest events, beside a task. */
 export function LastEvents({ entries }: { entries: readonly TimelineEntry[] }) {
+  if (entries.length === 0) return null
   return (
     <section>
       <h3>{t.work.context.history}</h3>

@@ -7,16 +7,24 @@ import { Loaded } from '../../components/loaded.tsx'
 import { Note } from '../../components/note.tsx'
 import { PersonName } from '../../components/person-name.tsx'
 import { ScrollArea } from '../../components/scroll-area.tsx'
+import { caseFile } from '../../resources/cases.ts'
 import { type ProceedingView, proceeding } from '../../resources/proceedings.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
-import { factWords, gapDaysOf } from '../../texts/facts.ts'
+import { gapDaysOf } from '../../texts/facts.ts'
+import { KnownFacts, OnTurn, PersonFacts } from './context-parts.tsx'
 import { LastEvents } from './last-events.tsx'
 
 const words = t.proceeding
 
+type Props = {
+  proceedingId: string
+  /** the file whose person this role may see */
+  caseId: string | null
+}
+
 /** The proceeding a task belongs to: gap, facts, notices and dates, as far as the task needs them. */
-export function ProceedingContext({ proceedingId }: { proceedingId: string }) {
+export function ProceedingContext({ proceedingId, caseId }: Props) {
   const query = useQuery(proceeding(proceedingId))
   const name = query.data?.number ?? words.title
   return (
@@ -34,15 +42,26 @@ export function ProceedingContext({ proceedingId }: { proceedingId: string }) {
       </header>
       <ScrollArea className="pane-scroll context-body" label={name}>
         <Loaded query={query} rows={4}>
-          {(file) => <ProceedingBrief file={file} />}
+          {(file) => <ProceedingBrief file={file} caseId={caseId} />}
         </Loaded>
       </ScrollArea>
     </>
   )
 }
 
-function ProceedingBrief({ file }: { file: ProceedingView }) {
+function ProceedingBrief({ file, caseId }: { file: ProceedingView; caseId: string | null }) {
   const gap = gapDaysOf(file.facts)
+  const ofCase = useQuery({ ...caseFile(caseId ?? ''), enabled: caseId !== null })
+  const person = ofCase.data?.person
+  const caseRow =
+    file.caseId !== null && file.caseNumber !== null
+      ? ([
+          t.work.context.caseLabel,
+          <Link key="case" to="/faelle/$caseId" params={{ caseId: file.caseId }}>
+            {file.caseNumber}
+          </Link>,
+        ] as const)
+      : null
   return (
     <>
       {gap > 0 && (
@@ -58,21 +77,18 @@ function ProceedingBrief({ file }: { file: ProceedingView }) {
             words.columns.state,
             `${file.state.title}, ${words.since(dates.shortDay(file.stateSince))}`,
           ],
-          file.person !== null && [
-            t.work.context.person,
-            <b key="person">
-              <PersonName person={file.person} />
-            </b>,
-          ],
-          file.caseId !== null &&
-            file.caseNumber !== null && [
-              t.work.context.caseLabel,
-              <Link key="case" to="/faelle/$caseId" params={{ caseId: file.caseId }}>
-                {file.caseNumber}
-              </Link>,
+          !person &&
+            file.person !== null && [
+              t.work.context.person,
+              <b key="person">
+                <PersonName person={file.person} />
+              </b>,
             ],
+          !person && caseRow,
         ]}
       />
+      {person && <PersonFacts person={person} more={caseRow ? [caseRow] : []} />}
+      <OnTurn steps={file.accountable} />
       {file.deadlines.length > 0 && (
         <section>
           <h3>{words.page.deadlines}</h3>
@@ -85,18 +101,7 @@ function ProceedingBrief({ file }: { file: ProceedingView }) {
           </ul>
         </section>
       )}
-      {file.facts.length > 0 && (
-        <section>
-          <h3>{words.page.facts}</h3>
-          <ul className="context-lines">
-            {file.facts.map((fact) => (
-              <li key={fact.name}>
-                <span className="meta">{fact.title}</span> {factWords(fact)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <KnownFacts facts={file.facts} />
       {file.notices.length > 0 && (
         <section>
           <h3>{words.page.notices}</h3>

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { DueBadge } from '../../components/due-badge.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { fullName, PersonName } from '../../components/person-name.tsx'
+import { PersonName } from '../../components/person-name.tsx'
 import { ResponseClock } from '../../components/response-clock.tsx'
 import { useSession } from '../../live/use-session.ts'
 import type { TaskRow, TaskSort } from '../../resources/tasks.ts'
 import { codes } from '../../texts/codes.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
+import { fullName } from '../../texts/names.ts'
 import type { SteadyRow } from './steady-rows.ts'
 
 type Props = {
