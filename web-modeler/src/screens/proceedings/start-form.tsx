@@ -21,7 +21,11 @@ type Props = { kind: ProceedingKind; caseId: string | undefined }
 
 /** The start form of one kind. What was typed stays on the page whatever the server answers. */
 export function StartForm({ kind, caseId }: Props) {
-  const schema = useMemo(() => prepareSchema(kind.form), [kind.form])
+  const schema = useMemo(() => {
+    const { components, ...rest } = prepareSchema(kind.form)
+    // A case knows its person already: nobody types the name a second time.
+    return { ...rest, components: components.filter(({ key }) => !caseId || !isName(key)) }
+  }, [kind.form, caseId])
   const form = useRef<FormHandle>(null)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   // The same values sent twice are one proceeding; whoever corrects them means another.
@@ -54,8 +58,7 @@ export function StartForm({ kind, caseId }: Props) {
         <FormView
           ref={form}
           schema={schema}
-          // A case knows its person already; the form hides those fields.
-          values={caseId ? { caseId } : {}}
+          values={{}}
           readOnly={false}
           onChange={() => {
             key.current = crypto.randomUUID()
@@ -74,3 +77,5 @@ export function StartForm({ kind, caseId }: Props) {
     </>
   )
 }
+
+const isName = (key: string | undefined) => key === 'givenName' || key === 'familyName'
