@@ -60,6 +60,7 @@ describe('the deadlines of a case in the browser', () => {
     await fill(page, 'Erster Tag, der wieder zählt', today)
     await page.keyboard.press('Tab')
     await page.getByRole('button', { name: 'Speichern' }).press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await button('Neu vereinbaren').press('Enter')
     await fill(page, 'Neues Ende', '05.01.2099')
     await fill(page, 'Grund', 'Mit der Leitung besprochen')
