@@ -113,7 +113,6 @@ export const contactRoutes =
         ])
         const today = house.clock.today()
         const reporter = organisations.find(({ id }) => id === contact.reporterOrganisationId)
-        const caseId = await house.contacts.caseIdOf(tenantId, contact.id)
         return {
           id: contact.id,
           number: contact.number,
