@@ -12,7 +12,12 @@ type Component = {
   values?: { value: unknown; label: string }[]
   components?: Component[]
 }
-type Label = { title: string; options: ReadonlyMap<string, string> }
+type Label = {
+  title: string
+  options: ReadonlyMap<string, string>
+  /** the question a code answered, where forms ask different ones under one name */
+  questions?: ReadonlyMap<string, string>
+}
 
 /** German names of everything a kind of proceeding may know, from its decisions, forms and contract. */
 export function factLabels(
@@ -26,10 +31,17 @@ export function factLabels(
   const read = ({ key, values = [], components = [], ...field }: Component) => {
     const title = field.label ?? field.dateLabel
     if (key && title) {
-      const known = labels.get(key)?.options ?? []
+      const known = labels.get(key)
       const options = values.map(({ value, label }) => [String(value), label] as const)
       const offered = field.valuesKey ? names : []
-      labels.set(key, { title, options: new Map([...known, ...options, ...offered]) })
+      labels.set(key, {
+        title,
+        options: new Map([...(known?.options ?? []), ...options, ...offered]),
+        questions: new Map([
+          ...(known?.questions ?? []),
+          ...options.map(([code]) => [code, title] as const),
+        ]),
+      })
     }
     components.forEach(read)
   }
@@ -66,7 +78,8 @@ export const factViews = (
   Object.entries(facts).flatMap(([name, value]) => {
     const label = labels.get(name)
     const shown = shownAs(value, label)
-    return shown ? [{ name, title: label?.title ?? name, ...shown }] : []
+    const title = label?.questions?.get(String(value)) ?? label?.title ?? name
+    return shown ? [{ name, title, ...shown }] : []
   })
 
 function shownAs(value: unknown, label: Label | undefined) {

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { contracts } from '../../../processes/contracts.ts'
 import { deadlineRules } from '../../deadlines/rules/index.ts'
 import type { House } from '../../house.ts'
 import type { TimelineEntry } from '../schemas/cases.ts'
@@ -18,10 +19,13 @@ export async function readTimelineView(
     ({ event, facts }) =>
       !hidden.includes(String(facts['proceedingId'])) || outlineEvents.includes(event),
   )
-  const [staff, organisations, referrals, taskTitles] = await Promise.all([
+  const [staff, organisations, referrals, proceedings, taskTitles] = await Promise.all([
     house.directory.listStaff(tenantId),
     house.directory.listOrganisations(tenantId),
     of.caseId ? house.referrals.ofCase(tenantId, of.caseId) : [],
+    house.proceedings.ofIds(tenantId, [
+      ...new Set(entries.flatMap(({ facts }) => textOf(facts['proceedingId']) ?? [])),
+    ]),
     readTaskTitles(
       house,
       tenantId,
@@ -48,10 +52,35 @@ export async function readTimelineView(
       target: nameOf(entry.facts['targetId'] ?? entry.facts['recipientId'] ?? referral?.targetId),
       taskId: entry.taskId,
       taskTitle: taskTitles.get(entry.taskId ?? '') ?? null,
-      facts: withRuleTitle(entry.facts),
+      facts: {
+        ...withRuleTitle(entry.facts),
+        ...titlesOf(
+          proceedings.find(({ id }) => id === entry.facts['proceedingId'])?.kind,
+          entry.facts,
+        ),
+      },
     }
   })
 }
+
+/** What the contract of a proceeding calls its kind, a state, an outcome, a notice and an answer. */
+function titlesOf(kind: string | undefined, facts: Facts): Facts {
+  const { proceeding, notices = {} } = contracts.find(({ processId }) => processId === kind) ?? {}
+  const notice = notices[String(facts['notice'])]
+  const titles = {
+    kindTitle: proceeding?.title,
+    stateTitle: proceeding?.states[String(facts['state'])],
+    outcomeTitle: proceeding?.outcomes[String(facts['outcome'])],
+    noticeTitle: notice?.title,
+    answerTitle: notice?.answers[String(facts['answer'])],
+  }
+  return Object.fromEntries(
+    Object.entries(titles).flatMap(([name, title]) => (title ? [[name, title]] : [])),
+  )
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined
 
 /** A deadline by the name people know it by. */
 function withRuleTitle(facts: Facts): Facts {

@@ -209,6 +209,25 @@ describe('The end of a proceeding', () => {
   })
 })
 
+describe('The record of a case', () => {
+  it('calls the kind and the state of a proceeding what its contract calls them', async () => {
+    // given
+    const { proceedingId, caseId } = await own.openRegimeChange()
+    await own.house.proceedings.advance(tenantId, proceedingId, 'filed')
+
+    // when
+    const jana = await own.as('jana-wierzbicki')
+    const { body } = await jana.get(`/api/cases/${caseId}/timeline`)
+
+    // then
+    const advanced = body.find(({ event }: { event: string }) => event === 'proceeding.advanced')
+    expect(advanced.facts).toMatchObject({
+      kindTitle: 'Rechtskreiswechsel',
+      stateTitle: 'Antrag gestellt',
+    })
+  })
+})
+
 describe('What a proceeding holds', () => {
   it('stays behind the wall of its district', async () => {
     // given

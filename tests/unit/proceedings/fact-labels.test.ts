@@ -37,4 +37,13 @@ describe('what is known of a proceeding', () => {
       { title: 'Stellen', text: 'MBE Brückenhaus e. V.' },
     ])
   })
+
+  it('stands under the question it answered, where steps ask different ones under one name', () => {
+    const labels = factLabels('structural-finding', formOf)
+
+    expect(factViews({ choice: 'validated' }, labels)).toMatchObject([
+      { title: 'Ist der Hinweis bestätigt?', kind: 'code' },
+    ])
+    expect(factViews({ choice: 'accept' }, labels)).toMatchObject([{ title: 'Entscheidung' }])
+  })
 })

@@ -3,7 +3,7 @@ import { codes } from './codes.ts'
 import { dates } from './dates.ts'
 import { agency, type EventKind, fact, type Maker, says, titled } from './event-words.ts'
 
-/** The page of a proceeding knows the German name of a state, an outcome or a notice. */
+/** The German name of a kind, a state, an outcome, a notice or an answer, as its contract gives it. */
 const named = (entry: TimelineEntry, name: string, otherwise: string) =>
   fact(entry, `${name}Title`) || otherwise
 const notice = (entry: TimelineEntry) => named(entry, 'notice', 'Mitteilung')

@@ -1,18 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card } from '../../components/card.tsx'
 import { DueBadge } from '../../components/due-badge.tsx'
 import { Empty } from '../../components/empty.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { TimelineCard } from '../../components/timeline.tsx'
-import { type FactView, type ProceedingView, proceedingKinds } from '../../resources/proceedings.ts'
+import type { FactView, ProceedingView } from '../../resources/proceedings.ts'
 import { codes } from '../../texts/codes.ts'
 import { t } from '../../texts/de.ts'
 import { factWords } from '../../texts/facts.ts'
 import { DeadlineItem } from '../case/deadline-item.tsx'
 import { ProposalBox } from '../work/proposal-box.tsx'
 import { ComputedDateItem } from './computed-date-item.tsx'
-import { namedTimeline } from './named-timeline.ts'
 import { NoticeCard } from './notice-card.tsx'
 import { WhyThisDate } from './why-this-date.tsx'
 
@@ -21,8 +19,6 @@ const words = t.proceeding.page
 /** Timeline, tasks with notices and facts, dates: past, present, future. */
 export function ProceedingOverview({ file }: { file: ProceedingView }) {
   const { notices } = file
-  const kinds = useQuery(proceedingKinds)
-  const kind = kinds.data?.find((one) => one.kind === file.kind)
   return (
     <div className="columns columns-three">
       <div className="column-referrals">
@@ -45,7 +41,7 @@ export function ProceedingOverview({ file }: { file: ProceedingView }) {
         )}
       </div>
       <div className="column-timeline">
-        <TimelineCard entries={namedTimeline(file, kind)} />
+        <TimelineCard entries={file.timeline} />
       </div>
     </div>
   )
