@@ -29,6 +29,7 @@ export default defineConfig({
       project('integration', servers),
       project('browser', { ...whole, testTimeout: 120_000 }),
       project('processes', { ...whole, testTimeout: 90_000 }),
+      project('copies', { ...whole, testTimeout: 120_000 }),
       project('crash', { ...whole, testTimeout: 300_000 }),
       project('cluster', { ...whole, testTimeout: 300_000 }),
     ],

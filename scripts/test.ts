@@ -2,7 +2,7 @@
 import { describeCount, runSuites } from './embedded/suites.ts'
 
 const started = Date.now()
-const suites = ['unit', 'agencies', 'integration', 'processes', 'browser', 'crash']
+const suites = ['unit', 'agencies', 'integration', 'processes', 'browser', 'copies', 'crash']
 const wanted = process.argv.slice(2)
 const count = await runSuites(wanted.length > 0 ? wanted : suites, { CRASH_ROUNDS: '1' })
 

@@ -9,6 +9,8 @@ export type Ports = Record<string, number>
 export type SystemAddresses = {
   /** the address people use */
   kimflow: string
+  /** where further copies of the API listen, behind no proxy here */
+  apiCopies: string[]
   /** health and metrics, one per process */
   management: string[]
   /** as the application role */
@@ -36,10 +38,16 @@ export const demoTenants = ['ahrsiepen', 'nordhellen']
 export const portNames = ({ processes, brokers }: SystemOptions): string[] => [
   ...['postgres', 'redis', 'identity', 'jobcenter', 'kimflow'],
   ...processes.map((_, at) => `management-${at}`),
+  ...apiCopies(processes),
   ...Array.from({ length: brokers }, (_, node) =>
     brokerPortNames.map((name) => brokerPortName(node, name)),
   ).flat(),
 ]
+
+/** Names of the ports of every process that serves the API beside the first one. */
+const apiCopies = (processes: readonly string[]): string[] =>
+  processes.flatMap((roles, at) => (at > 0 && roles.includes('api') ? [apiPortName(at)] : []))
+export const apiPortName = (at: number): string => `kimflow-${at}`
 
 export const brokerPortName = (node: number, name: string): string => `engine-${node}-${name}`
 
@@ -56,6 +64,7 @@ export function buildAddresses(
   return {
     // The port people use is theirs to choose; `localhost` lets browsers accept a secure cookie.
     kimflow: `http://localhost:${port || ports['kimflow']}`,
+    apiCopies: apiCopies(processes).map((name) => `http://localhost:${ports[name]}`),
     management: processes.map((_, at) => `http://${local}:${ports[`management-${at}`]}`),
     // The database's addresses are known once the server is there.
     database: '',

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import {
+  apiPortName,
   buildAddresses,
   buildEnvironment,
   type Ports,
@@ -107,7 +108,12 @@ function productParts(
   const environment = buildEnvironment(addresses, fast)
   return processes.map((roles, at) => {
     const name = processes.length === 1 ? 'kimflow' : `kimflow-${at + 1}`
-    const own = { ...environment, KIMFLOW_ROLES: roles }
+    const port = ports[apiPortName(at)]
+    const own = {
+      ...environment,
+      KIMFLOW_ROLES: roles,
+      ...(port ? { PORT: String(port) } : {}),
+    }
     return productPart(name, own, ports[`management-${at}`] ?? 0, watch)
   })
 }

@@ -38,7 +38,8 @@ export async function signIn(
   return personWith(baseUrl, cookiesFor(jar, new URL(baseUrl)))
 }
 
-export function personWith(baseUrl: string, cookie: string): Person {
+/** `origin` differs from the address where a proxy would stand in between. */
+export function personWith(baseUrl: string, cookie: string, origin = baseUrl): Person {
   const call = async (
     method: string,
     path: string,
@@ -49,7 +50,7 @@ export function personWith(baseUrl: string, cookie: string): Person {
       method,
       headers: {
         cookie,
-        origin: baseUrl,
+        origin,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...more,
       },

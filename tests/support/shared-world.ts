@@ -14,6 +14,13 @@ declare module 'vitest' {
   }
 }
 
+/** Every role in two processes, as a district with two machines would run it. */
+const twoOfEach = [
+  ...['api', 'api'],
+  ...['workers,senders', 'workers,senders'],
+  ...['alarms,projector', 'alarms,projector'],
+]
+
 let close: (() => Promise<void>) | undefined
 
 /** Vitest's global set-up of every suite that needs servers: a world of its own. */
@@ -33,6 +40,7 @@ async function open(suite: string): Promise<SharedWorld> {
   const world = await startWorld({
     engine: process.env['KIMFLOW_TEST_ENGINE'] ?? '8.5.8',
     brokers: process.env['KIMFLOW_TEST_BROKERS'] === '3' ? 3 : 1,
+    ...(suite === 'copies' ? { roles: twoOfEach } : {}),
     buildsWebApp: suite === 'browser',
     // Each suite says whether it wants KIMflow to run beside its tests.
     startsProduct: false,
