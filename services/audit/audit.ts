@@ -1,4 +1,4 @@
-import { desc, eq, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { auditEntries } from '../../db/schema/audit.ts'
 import type { AuditEvent } from './events.ts'
@@ -46,33 +46,50 @@ export async function recordAudits(tx: Tx, entries: AuditEntry[]): Promise<void>
 const factsOf = ({ facts = {}, proceedingId }: Pick<AuditEntry, 'facts' | 'proceedingId'>) =>
   proceedingId ? { ...facts, proceedingId } : facts
 
+/** Entries older than one of them, so many at a time. */
+export type TimelinePage = { before?: number; size?: number }
+
+const proceedingId: SQL<string> = sql`(${auditEntries.facts}->>'proceedingId')`
+
 export function createAudit({ db }: { db: Db }) {
   return {
     /** For acts whose effect lies outside Postgres; everything else writes in its own transaction. */
     record: (tenantId: string, entry: AuditEntry): Promise<void> =>
       db.withTenant(tenantId, (tx) => recordAudit(tx, entry)),
 
-    /** Newest first; a case's timeline includes the contact it came from. */
+    /**
+     * Newest first, a page at a time; a case's timeline includes the contact it came from. Of hidden
+     * proceedings only the named events are shown.
+     */
     readTimeline: (
       tenantId: string,
       of: { caseId?: string; contactId?: string; proceedingId?: string },
-      limit = 200,
+      page: TimelinePage = {},
+      hidden: { proceedingIds: string[]; butFor: AuditEvent[] } = { proceedingIds: [], butFor: [] },
     ) =>
       db.withTenant(tenantId, (tx) =>
         tx
           .select()
           .from(auditEntries)
           .where(
-            or(
-              of.caseId ? eq(auditEntries.caseId, of.caseId) : undefined,
-              of.contactId ? eq(auditEntries.contactId, of.contactId) : undefined,
-              of.proceedingId
-                ? sql`${auditEntries.facts}->>'proceedingId' = ${of.proceedingId}`
+            and(
+              or(
+                of.caseId ? eq(auditEntries.caseId, of.caseId) : undefined,
+                of.contactId ? eq(auditEntries.contactId, of.contactId) : undefined,
+                of.proceedingId ? eq(proceedingId, of.proceedingId) : undefined,
+              ),
+              page.before ? lt(auditEntries.seq, page.before) : undefined,
+              hidden.proceedingIds.length > 0
+                ? or(
+                    isNull(proceedingId),
+                    notInArray(proceedingId, hidden.proceedingIds),
+                    inArray(auditEntries.event, hidden.butFor),
+                  )
                 : undefined,
             ),
           )
           .orderBy(desc(auditEntries.seq))
-          .limit(limit),
+          .limit(page.size ?? 200),
       ),
 
     /** First sequence number whose hash does not fit, or null when the whole chain holds. */

@@ -138,7 +138,7 @@ export interface paths {
   }
   '/api/cases/{caseId}/timeline': {
     get: {
-      parameters: { query?: never; header?: never; path: { caseId: string }; cookie?: never }
+      parameters: { query?: { before?: number; size?: number }; header?: never; path: { caseId: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ seq: number; at: string; event: string; actorKind: string; actor: string | null; referralId: string | null; referralNumber: string | null; target: string | null; taskId: string | null; taskTitle: string | null; facts: { [name: string]: unknown } })[] } }
@@ -264,7 +264,7 @@ export interface paths {
   }
   '/api/contacts/{contactId}/timeline': {
     get: {
-      parameters: { query?: never; header?: never; path: { contactId: string }; cookie?: never }
+      parameters: { query?: { before?: number; size?: number }; header?: never; path: { contactId: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: { [name: string]: unknown }; content: { 'application/json': ({ seq: number; at: string; event: string; actorKind: string; actor: string | null; referralId: string | null; referralNumber: string | null; target: string | null; taskId: string | null; taskTitle: string | null; facts: { [name: string]: unknown } })[] } }

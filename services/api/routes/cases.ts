@@ -3,7 +3,13 @@ import Type from 'typebox'
 import type { CaseFile } from '../../cases/cases.ts'
 import type { House } from '../../house.ts'
 import { staffOf } from '../plugins/caller.ts'
-import { CaseRow, CaseView, ReferralPlanStarted, TimelineEntry } from '../schemas/cases.ts'
+import {
+  CaseRow,
+  CaseView,
+  ReferralPlanStarted,
+  TimelineEntry,
+  TimelinePage,
+} from '../schemas/cases.ts'
 import { Id } from '../schemas/common.ts'
 import { caseWorkers, Page } from '../schemas/page.ts'
 import { readOpenContact, readOpenFile } from '../views/case-access.ts'
@@ -90,13 +96,15 @@ export const caseRoutes =
         config,
         schema: {
           params: Type.Object({ caseId: Id }),
+          querystring: TimelinePage,
           response: { 200: Type.Array(TimelineEntry) },
         },
       },
       async (request) => {
         const caller = staffOf(request)
         const { id, contactId } = await readOpenFile(house, caller, request.params.caseId)
-        return readTimelineView(house, caller.tenantId, { caseId: id, contactId })
+        const of = { caseId: id, contactId }
+        return readTimelineView(house, caller.tenantId, of, request.query)
       },
     )
 
@@ -106,13 +114,15 @@ export const caseRoutes =
         config,
         schema: {
           params: Type.Object({ contactId: Id }),
+          querystring: TimelinePage,
           response: { 200: Type.Array(TimelineEntry) },
         },
       },
       async (request) => {
         const caller = staffOf(request)
         const { contact } = await readOpenContact(house, caller, request.params.contactId)
-        return readTimelineView(house, caller.tenantId, { contactId: contact.id })
+        const of = { contactId: contact.id }
+        return readTimelineView(house, caller.tenantId, of, request.query)
       },
     )
 

@@ -1,5 +1,7 @@
 import type { Static } from 'typebox'
 import { contracts } from '../../../processes/contracts.ts'
+import type { TimelinePage } from '../../audit/audit.ts'
+import type { AuditEvent } from '../../audit/events.ts'
 import { deadlineRules } from '../../deadlines/rules/index.ts'
 import type { House } from '../../house.ts'
 import type { TimelineEntry } from '../schemas/cases.ts'
@@ -13,12 +15,12 @@ export async function readTimelineView(
   house: House,
   tenantId: string,
   of: { caseId?: string; contactId?: string; proceedingId?: string },
+  page: TimelinePage = {},
 ): Promise<Static<typeof TimelineEntry>[]> {
-  const hidden = of.caseId ? await foreignProceedings(house, tenantId, of.caseId) : []
-  const entries = (await house.audit.readTimeline(tenantId, of)).filter(
-    ({ event, facts }) =>
-      !hidden.includes(String(facts['proceedingId'])) || outlineEvents.includes(event),
-  )
+  const entries = await house.audit.readTimeline(tenantId, of, page, {
+    proceedingIds: of.caseId ? await foreignProceedings(house, tenantId, of.caseId) : [],
+    butFor: outlineEvents,
+  })
   const [staff, organisations, referrals, proceedings, taskTitles] = await Promise.all([
     house.directory.listStaff(tenantId),
     house.directory.listOrganisations(tenantId),
@@ -89,7 +91,7 @@ function withRuleTitle(facts: Facts): Facts {
 }
 
 /** What the file of a case may say about an authority's proceeding. */
-const outlineEvents = ['proceeding.opened', 'proceeding.closed']
+const outlineEvents: AuditEvent[] = ['proceeding.opened', 'proceeding.closed']
 
 async function readTaskTitles(
   house: House,

@@ -228,6 +228,34 @@ describe('The record of a case', () => {
   })
 })
 
+describe('A long record', () => {
+  it('is read in pages, each older than the one before, and nothing is left out', async () => {
+    // given
+    const { proceedingId, caseId } = await own.openRegimeChange()
+    for (const state of ['informed', 'filed', 'handed-over', 'month-ended']) {
+      await own.house.proceedings.advance(tenantId, proceedingId, state)
+    }
+    const jana = await own.as('jana-wierzbicki')
+    const read = async (query: string): Promise<number[]> => {
+      const { body } = await jana.get(`/api/cases/${caseId}/timeline${query}`)
+      return body.map(({ seq }: { seq: number }) => seq)
+    }
+    const whole = await read('')
+
+    // when
+    const paged: number[] = []
+    for (let page = await read('?size=2'); page.length > 0; ) {
+      paged.push(...page)
+      page = await read(`?size=2&before=${page.at(-1)}`)
+    }
+
+    // then
+    expect(whole.length).toBeGreaterThan(4)
+    expect(paged).toEqual(whole)
+    expect((await jana.get(`/api/cases/${caseId}/timeline?before=0`)).status).toBe(400)
+  })
+})
+
 describe('What a proceeding holds', () => {
   it('stays behind the wall of its district', async () => {
     // given

@@ -4,7 +4,7 @@ import { Placeholder } from './placeholder.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 type Props<T> = {
-  query: UseQueryResult<T>
+  query: Pick<UseQueryResult<T>, 'data' | 'error'> & { refetch: () => unknown }
   rows?: number
   /** fills a page of its own, so that a problem needs the page's margins */
   page?: boolean

@@ -1,6 +1,6 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Fragment, type ReactNode, useState } from 'react'
-import type { TimelineEntry } from '../resources/cases.ts'
+import type { TimelineEntry } from '../resources/timeline.ts'
 import { dates } from '../texts/dates.ts'
 import { t } from '../texts/de.ts'
 import type { EventKind } from '../texts/event-words.ts'
@@ -13,10 +13,25 @@ import { Loaded } from './loaded.tsx'
 const words = t.caseFile.timeline
 
 /** One stream, newest first: the sentence bold, one muted line, technical detail on demand. */
-export const Timeline = ({ query }: { query: UseQueryResult<TimelineEntry[]> }) => (
+export const Timeline = ({ query }: { query: UseInfiniteQueryResult<TimelineEntry[]> }) => (
   <Framed>
     {(kind) => (
-      <Loaded query={query}>{(entries) => <Entries entries={entries} kind={kind} />}</Loaded>
+      <Loaded query={query}>
+        {(entries) => (
+          <>
+            <Entries entries={entries} kind={kind} />
+            {query.hasNextPage && (
+              <Button
+                kind="quiet"
+                busy={query.isFetchingNextPage}
+                onClick={() => void query.fetchNextPage()}
+              >
+                {words.older}
+              </Button>
+            )}
+          </>
+        )}
+      </Loaded>
     )}
   </Framed>
 )

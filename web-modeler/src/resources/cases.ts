@@ -1,7 +1,8 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import type * as schemas from '../../../services/api/schemas/cases.ts'
 import { answered, api } from '../api.ts'
+import { byPages, olderThan } from './timeline.ts'
 
 export type CaseRow = Static<typeof schemas.CaseRow>
 export type CaseView = Static<typeof schemas.CaseView>
@@ -10,7 +11,6 @@ export type ConsentView = Static<typeof schemas.ConsentView>
 export type ReferralView = Static<typeof schemas.ReferralView>
 export type ChainStep = Static<typeof schemas.ChainStep>
 export type DeadlineView = Static<typeof schemas.DeadlineView>
-export type TimelineEntry = Static<typeof schemas.TimelineEntry>
 export type FlowInstance = Static<typeof schemas.FlowInstance>
 export type FlowStep = Static<typeof schemas.FlowStep>
 export type FlowView = Static<typeof schemas.FlowView>
@@ -37,9 +37,15 @@ export const caseFile = (caseId: string) =>
   })
 
 export const caseTimeline = (caseId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['cases', caseId, 'timeline'],
-    queryFn: () => answered(api.GET('/api/cases/{caseId}/timeline', at(caseId))),
+    queryFn: ({ pageParam }) =>
+      answered(
+        api.GET('/api/cases/{caseId}/timeline', {
+          params: { path: { caseId }, query: olderThan(pageParam) },
+        }),
+      ),
+    ...byPages,
   })
 
 export const caseFlows = (caseId: string) =>

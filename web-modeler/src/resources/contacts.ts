@@ -1,7 +1,8 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import type * as schemas from '../../../services/api/schemas/contacts.ts'
 import { answered, api } from '../api.ts'
+import { byPages, olderThan } from './timeline.ts'
 
 export type NewContact = schemas.NewContact
 export type ContactRow = Static<typeof schemas.ContactRow>
@@ -26,9 +27,15 @@ export const contact = (contactId: string) =>
   })
 
 export const contactTimeline = (contactId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['contacts', contactId, 'timeline'],
-    queryFn: () => answered(api.GET('/api/contacts/{contactId}/timeline', at(contactId))),
+    queryFn: ({ pageParam }) =>
+      answered(
+        api.GET('/api/contacts/{contactId}/timeline', {
+          params: { path: { contactId }, query: olderThan(pageParam) },
+        }),
+      ),
+    ...byPages,
   })
 
 export const contactFlows = (contactId: string) =>

@@ -84,6 +84,7 @@ export const caseTexts = {
     filter: 'Art',
     print: 'Drucken',
     empty: 'Noch kein Ereignis.',
+    older: 'Ältere Einträge zeigen',
     details: 'Einzelheiten',
     entry: (seq: number) => `Eintrag ${seq} der Nachweiskette`,
     system: 'KIMflow',

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../resources/cases.ts'
+import type { TimelineEntry } from '../resources/timeline.ts'
 import { dates } from './dates.ts'
 import { type EventKind, fact, type Maker, says } from './event-words.ts'
 

@@ -1,5 +1,5 @@
 import type { IconName } from '../icons/paths.ts'
-import type { TimelineEntry } from '../resources/cases.ts'
+import type { TimelineEntry } from '../resources/timeline.ts'
 
 export type EventKind = 'referrals' | 'tasks' | 'consents' | 'deadlines' | 'proceedings' | 'file'
 type Tone = 'good' | 'attention' | 'neutral'

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../resources/cases.ts'
+import type { TimelineEntry } from '../resources/timeline.ts'
 import { closingEvents } from './closing-events.ts'
 import { codes } from './codes.ts'
 import { dates } from './dates.ts'

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card } from '../../components/card.tsx'
 import { Empty } from '../../components/empty.tsx'
@@ -12,7 +12,7 @@ const words = t.caseFile
 
 /** Timeline, referrals, deadlines: past, present, future. Running referrals come first and open. */
 export function Overview({ file }: { file: CaseView }) {
-  const timeline = useQuery(caseTimeline(file.id))
+  const timeline = useInfiniteQuery(caseTimeline(file.id))
   const running = file.referrals.filter((referral) => !isClosed(referral.state))
   const closed = file.referrals.filter((referral) => isClosed(referral.state))
   const none = file.state === 'open' ? words.referral.none : words.referral.noneClosed

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Badge } from '../../components/badge.tsx'
@@ -39,7 +39,7 @@ export function ContactScreen() {
   const { contactId } = useParams({ from: '/staff/kontakte/$contactId' })
   const search = useSearch({ from: '/staff/kontakte/$contactId' })
   const query = useQuery(contact(contactId))
-  const timeline = useQuery(contactTimeline(contactId))
+  const timeline = useInfiniteQuery(contactTimeline(contactId))
   const tab = knownTab(words.tabs, search.tab)
   const [reporting, setReporting] = useState(false)
   usePageTitle(query.data ? words.contactTitle(query.data.number) : words.title)

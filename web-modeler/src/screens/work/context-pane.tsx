@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../components/badge.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -41,7 +41,7 @@ const worksOnCases = (role: string) => ['case-manager', 'team-lead'].includes(ro
 
 function CaseContext({ caseId, number }: { caseId: string; number: string }) {
   const file = useQuery(caseFile(caseId))
-  const timeline = useQuery(caseTimeline(caseId))
+  const timeline = useInfiniteQuery(caseTimeline(caseId))
   const name = t.work.context.caseFile(codes.number(number))
   return (
     <>
@@ -80,7 +80,7 @@ type ContactProps = { contactId: string; proceedingId: string | null }
 
 function ContactContext({ contactId, proceedingId }: ContactProps) {
   const query = useQuery(contact(contactId))
-  const timeline = useQuery(contactTimeline(contactId))
+  const timeline = useInfiniteQuery(contactTimeline(contactId))
   const intake = useQuery({ ...proceeding(proceedingId ?? ''), enabled: proceedingId !== null })
   const words = t.work.context
   const name = query.data ? words.contact(query.data.number) : words.contactLabel

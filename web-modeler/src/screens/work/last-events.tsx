@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../resources/cases.ts'
+import type { TimelineEntry } from '../../resources/timeline.ts'
 import { dates } from '../../texts/dates.ts'
 import { t } from '../../texts/de.ts'
 import { eventWords } from '../../texts/events.ts'
