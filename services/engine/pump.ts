@@ -36,6 +36,7 @@ export function openPump(engine: Engine, options: PumpOptions): JobSource {
   let reopening: NodeJS.Timeout | undefined
   let failures = 0
   let pauses = 0
+  const handedBack = new Set<Promise<unknown>>()
 
   const open = () => {
     failures = 0
@@ -50,7 +51,11 @@ export function openPump(engine: Engine, options: PumpOptions): JobSource {
       },
       handBack(jobKey, retries) {
         const message = 'CLOSING: handed back'
-        engine.failJob(jobKey, { retries, backoffMs: 0, message }).catch(() => undefined)
+        const told = engine
+          .failJob(jobKey, { retries, backoffMs: 0, message })
+          .catch(() => undefined)
+          .finally(() => handedBack.delete(told))
+        handedBack.add(told)
       },
     })
   }
@@ -72,6 +77,8 @@ export function openPump(engine: Engine, options: PumpOptions): JobSource {
       closed = true
       clearTimeout(reopening)
       await poll?.close()
+      // The engine's connection closes after us: what was not told by then waits for its lock.
+      await Promise.all(handedBack)
     },
   }
 }

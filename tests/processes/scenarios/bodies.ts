@@ -3,6 +3,9 @@ import { jobcenter } from '../../support/journey.ts'
 import type { Stage } from '../stage.ts'
 import type { Play } from './play.ts'
 
+/** Longer than the engine leaves a job to a worker. */
+const jobLockMs = 60_000
+
 type Body = Extract<Step, { body: string }>
 
 /** From now on a body is at work, gone from the directory, or its machine does not answer. */
@@ -24,11 +27,15 @@ export async function restoreBodies(stage: Stage, play: Play): Promise<void> {
   }
 }
 
-/** A new process asks again at once; the old one leaves a failing body alone for a while. */
+/**
+ * A new process asks again at once; the old one leaves a failing body alone for a while. A job that
+ * was offered to the old one in its last moment is free again when its lock has run out.
+ */
 async function repair({ journey, world }: Stage, body: string): Promise<void> {
   await journey.setJobcenter(modeOf(body, 'normal'))
   await world.stopPart('kimflow')
   await world.start('kimflow')
+  await world.moveClock(jobLockMs)
 }
 
 /** Only the Jobcenter is reached by a machine that can fail; everybody else reads an inbox. */
