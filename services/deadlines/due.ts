@@ -7,8 +7,6 @@ const soonDays = 3
 type Marks = {
   legal?: boolean
   resting?: boolean
-  /** from the first warning on it is „bald“, however many days are left */
-  warnedFrom?: Temporal.PlainDate
 }
 
 /** The due state every list and card shows: im Plan, bald, heute, überfällig, ruht. */
@@ -16,7 +14,7 @@ export function dueState(
   dueOn: Temporal.PlainDate,
   today: Temporal.PlainDate,
   calendar: Calendar,
-  { legal = false, resting = false, warnedFrom }: Marks = {},
+  { legal = false, resting = false }: Marks = {},
 ): Due {
   const order = Temporal.PlainDate.compare(dueOn, today)
   const workingDays = order === 0 ? 0 : calendar.workingDaysBetween(today, dueOn)
@@ -24,8 +22,7 @@ export function dueState(
     if (resting) return 'resting'
     if (order < 0) return 'overdue'
     if (order === 0) return 'today'
-    const isWarned = warnedFrom && Temporal.PlainDate.compare(warnedFrom, today) <= 0
-    return workingDays > soonDays && !isWarned ? 'planned' : 'soon'
+    return workingDays > soonDays ? 'planned' : 'soon'
   }
 
   return { on: dueOn.toString(), state: state(), workingDays, legal }

@@ -16,11 +16,10 @@ export async function readDays(
     today,
     due: (on: string, marks: Marks = {}): Due =>
       dueState(Temporal.PlainDate.from(on), today, calendar, marks),
-    dueOf: ({ dueOn, kind, state, remindOn: [first] }: Deadline): Due =>
+    dueOf: ({ dueOn, kind, state }: Deadline): Due =>
       dueState(Temporal.PlainDate.from(dueOn), today, calendar, {
         legal: kind === 'legal',
         resting: state === 'suspended',
-        ...(first ? { warnedFrom: Temporal.PlainDate.from(first) } : {}),
       }),
     /** „Tag 9 von 10“ of a deadline that waits for an agency. */
     clockOf: (deadline: Pick<Deadline, 'startsOn' | 'dueOn'>, resting: boolean) => ({
