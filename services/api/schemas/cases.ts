@@ -188,7 +188,7 @@ export const CaseView = Type.Object({
 /** GET /api/cases/:caseId/timeline?kind= — newest first; the sentence is made in texts/de.ts. */
 /** Entries before the one with this number; without it the newest. */
 export const TimelinePage = Type.Object({
-  before: Type.Optional(Type.Integer({ minimum: 1 })),
+  before: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
   size: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 })
 
