@@ -134,10 +134,10 @@ export function createCases({
         })
       }),
 
-    /** When each phase was reached, from the record. */
     countOpenSteps: (tenantId: string, caseIds: readonly string[]) =>
       db.withTenant(tenantId, (tx) => countOpenSteps(tx, caseIds)),
 
+    /** When each phase was reached, from the record. */
     readPhases: (tenantId: string, caseFile: CaseFile) =>
       db.withTenant(tenantId, async (tx) => {
         const entries = await tx

@@ -30,9 +30,6 @@ export function deadlineReads(needs: DeadlineNeeds) {
   return {
     readForCase: (tenantId: string, caseId: string) => read(tenantId, eq(deadlines.caseId, caseId)),
 
-    readForReferral: (tenantId: string, referralId: string) =>
-      read(tenantId, eq(deadlines.referralId, referralId)),
-
     readForProceeding: (tenantId: string, proceedingId: string) =>
       read(tenantId, eq(deadlines.proceedingId, proceedingId)),
 

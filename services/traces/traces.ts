@@ -191,7 +191,7 @@ export function createTraces({ db, clock }: { db: Db; clock: Clock }) {
     /** What stands still until a person looks, newest first; of one case, or of all of them. */
     openIncidents: (
       tenantId: string,
-      of?: { caseId: string; contactId: string },
+      of?: { caseId?: string; contactId: string },
     ): Promise<OpenIncident[]> =>
       db.withTenant(tenantId, (tx) =>
         tx
@@ -203,7 +203,7 @@ export function createTraces({ db, clock }: { db: Db; clock: Clock }) {
               isNull(traceIncidents.resolvedAt),
               of &&
                 or(
-                  eq(traceInstances.caseId, of.caseId),
+                  of.caseId ? eq(traceInstances.caseId, of.caseId) : undefined,
                   eq(traceInstances.contactId, of.contactId),
                 ),
             ),

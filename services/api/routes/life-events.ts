@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import type { House } from '../../house.ts'
+import type { NewLifeEvent as LifeEvent, LifeEventSubject } from '../../proceedings/life-events.ts'
 import { IdempotencyHeader, withIdempotency } from '../idempotency.ts'
 import { staffOf } from '../plugins/caller.ts'
 import { Id } from '../schemas/common.ts'
@@ -18,27 +20,27 @@ const told = {
 export const lifeEventRoutes =
   (house: House): FastifyPluginAsyncTypebox =>
   async (app) => {
+    const tell = (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      of: LifeEventSubject,
+      body: LifeEvent,
+    ) =>
+      withIdempotency(house, request, reply, async (id) => {
+        const { tenantId, staffId } = staffOf(request)
+        const recorded = house.proceedings.recordLifeEvent(tenantId, id, of, body, staffId)
+        return { status: 201, body: await recorded }
+      })
+
     app.post(
       '/cases/:caseId/life-events',
       { config, schema: { ...told, params: Type.Object({ caseId: Id }) } },
-      (request, reply) =>
-        withIdempotency(house, request, reply, async (id) => {
-          const { tenantId, staffId } = staffOf(request)
-          const { params, body } = request
-          const recorded = house.proceedings.recordLifeEvent(tenantId, id, params, body, staffId)
-          return { status: 201, body: await recorded }
-        }),
+      (request, reply) => tell(request, reply, request.params, request.body),
     )
 
     app.post(
       '/contacts/:contactId/life-events',
       { config, schema: { ...told, params: Type.Object({ contactId: Id }) } },
-      (request, reply) =>
-        withIdempotency(house, request, reply, async (id) => {
-          const { tenantId, staffId } = staffOf(request)
-          const { params, body } = request
-          const recorded = house.proceedings.recordLifeEvent(tenantId, id, params, body, staffId)
-          return { status: 201, body: await recorded }
-        }),
+      (request, reply) => tell(request, reply, request.params, request.body),
     )
   }

@@ -1,16 +1,17 @@
 import { noticeContract } from '../../../processes/contracts.ts'
 import type { Contact } from '../../contacts/contacts.ts'
+import type { Staff } from '../../directory/directory.ts'
 import type { House } from '../../house.ts'
 import type { Referral } from '../../referrals/referrals.ts'
 import type { Task } from '../../tasks/task.ts'
 import type { Accountable } from '../schemas/cases.ts'
-import { newestOf, readDays } from './response-clocks.ts'
+import { type Days, newestOf, readDays } from './response-clocks.ts'
 import { readTitles } from './titles.ts'
 
 /**
  * „Am Zug“: who owes the next step and since when. Every open case has at least one line: an open
- * task, an agency or another body that has to answer, an incident, KIMflow itself on the way to the next step, or,
- * where nothing runs any more, whoever looks after the case.
+ * task, an agency or another body that has to answer, an incident, KIMflow itself on the way to the
+ * next step, or, where nothing runs any more, whoever looks after the case.
  */
 export async function accountableFor(
   house: House,
@@ -39,8 +40,8 @@ export async function accountableFor(
     ])
   const byTask = await taskLines(
     house,
-    tenantId,
     tasks.filter(({ proceedingId }) => !of.foreign.includes(proceedingId ?? '')),
+    { staff, days },
   )
   const byAgency = referrals
     .filter((row) => ['delivered', 'released', 'accepted'].includes(row.state))
@@ -51,7 +52,7 @@ export async function accountableFor(
       const response = deadline && !isAccepted ? days.clockOf(deadline, false) : null
       const isOnItsWay = referral.state === 'released'
       return {
-        ...nothing,
+        ...emptyLine,
         kind: isOnItsWay ? 'system' : 'organisation',
         who: isOnItsWay
           ? null
@@ -67,7 +68,7 @@ export async function accountableFor(
   const byRecipient = awaited
     .filter(({ proceeding }) => !of.foreign.includes(proceeding.id))
     .map(({ notice, proceeding }) => ({
-      ...nothing,
+      ...emptyLine,
       kind: 'organisation',
       who: organisations.find((row) => row.id === notice.recipientId)?.name ?? notice.recipientId,
       step: 'notice',
@@ -79,11 +80,11 @@ export async function accountableFor(
   const lines = [...byIncident, ...byTask, ...byAgency, ...byRecipient]
   if (lines.length > 0 || !of.isOpen) return lines
   const isRunning = flows.length === 0 || flows.some(({ state }) => state === 'active')
-  if (isRunning) return [{ ...nothing, kind: 'system', step: 'processing', since: of.since }]
+  if (isRunning) return [{ ...emptyLine, kind: 'system', step: 'processing', since: of.since }]
   const manager = staff.find((row) => row.id === of.caseManagerId)
   return [
     {
-      ...nothing,
+      ...emptyLine,
       kind: manager ? 'staff' : 'group',
       who: manager?.name ?? null,
       groupId: 'case-management',
@@ -99,19 +100,22 @@ export async function accountableForContact(
   tenantId: string,
   { id, receivedAt }: Contact,
 ): Promise<Accountable[]> {
-  const [tasks, incidents] = await Promise.all([
+  const [tasks, incidents, staff, days] = await Promise.all([
     house.tasks.openOf(tenantId, { contactId: id }),
-    house.traces.openIncidents(tenantId),
+    house.traces.openIncidents(tenantId, { contactId: id }),
+    house.directory.listStaff(tenantId),
+    readDays(house, tenantId),
   ])
   const lines = [
-    ...incidents.filter(({ contactId }) => contactId === id).map(incidentLine),
-    ...(await taskLines(house, tenantId, tasks)),
+    ...incidents.map(incidentLine),
+    ...(await taskLines(house, tasks, { staff, days })),
   ]
   if (lines.length > 0) return lines
-  return [{ ...nothing, kind: 'system', step: 'processing', since: receivedAt }]
+  return [{ ...emptyLine, kind: 'system', step: 'processing', since: receivedAt }]
 }
 
-const nothing = {
+/** A line names only what it has; the rest of it is this. */
+export const emptyLine = {
   who: null,
   groupId: null,
   title: null,
@@ -122,18 +126,14 @@ const nothing = {
   referralId: null,
 }
 
-async function taskLines(
+const taskLines = (
   house: House,
-  tenantId: string,
   tasks: readonly Task[],
-): Promise<Accountable[]> {
-  const [staff, days] = await Promise.all([
-    house.directory.listStaff(tenantId),
-    readDays(house, tenantId),
-  ])
-  return Promise.all(
+  { staff, days }: { staff: readonly Staff[]; days: Days },
+): Promise<Accountable[]> =>
+  Promise.all(
     tasks.map(async (task) => ({
-      ...nothing,
+      ...emptyLine,
       kind: task.assigneeId ? 'staff' : 'group',
       who: staff.find((row) => row.id === task.assigneeId)?.name ?? null,
       groupId: task.groupId,
@@ -145,10 +145,9 @@ async function taskLines(
       referralId: task.referralId,
     })),
   )
-}
 
 const incidentLine = (incident: { raisedAt: string; referralId: string | null }): Accountable => ({
-  ...nothing,
+  ...emptyLine,
   kind: 'group',
   groupId: 'team-lead',
   step: 'incident',

@@ -4,6 +4,7 @@ import type { Proceeding } from '../../proceedings/proceedings.ts'
 import type { StaffCaller } from '../plugins/caller.ts'
 import type { Accountable } from '../schemas/cases.ts'
 import type { ProceedingRow, ProceedingView } from '../schemas/proceedings.ts'
+import { emptyLine } from './accountable.ts'
 import { factLabels, factViews } from './fact-labels.ts'
 import { flowInstances } from './flows.ts'
 import { noticeViews } from './notices.ts'
@@ -158,18 +159,8 @@ function accountableFor(
   tasks: readonly Step[],
   notices: ProceedingView['notices'],
 ): Accountable[] {
-  const nothing = {
-    who: null,
-    groupId: null,
-    title: null,
-    due: null,
-    day: null,
-    of: null,
-    taskId: null,
-    referralId: null,
-  }
   const byTask = tasks.map((task) => ({
-    ...nothing,
+    ...emptyLine,
     kind: task.assignee ? 'staff' : 'group',
     who: task.assignee,
     groupId: task.groupId,
@@ -182,7 +173,7 @@ function accountableFor(
   const byRecipient = notices
     .filter(({ state }) => state === 'sent')
     .map((notice) => ({
-      ...nothing,
+      ...emptyLine,
       kind: 'organisation',
       who: notice.recipient.name,
       step: 'notice',
@@ -191,5 +182,5 @@ function accountableFor(
     }))
   const lines = [...byTask, ...byRecipient]
   if (lines.length > 0 || row.closedAt) return lines
-  return [{ ...nothing, kind: 'system', step: 'processing', since: row.stateSince }]
+  return [{ ...emptyLine, kind: 'system', step: 'processing', since: row.stateSince }]
 }

@@ -149,7 +149,7 @@ describe('deadline rows', () => {
     )
 
     // then
-    const [row] = await house.deadlines.readForReferral('one-rule', 'referral-1')
+    const [row] = await house.deadlines.readForReferrals('one-rule', ['referral-1'])
     expect(settled).toEqual([])
     expect(row?.state).toBe('armed')
   })
